@@ -1,0 +1,15 @@
+package io.storebridge;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The middleware between a web store and its back office on Microsoft Dynamics GP. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Storebridge {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Storebridge.class, args);
+    }
+}

@@ -1,0 +1,24 @@
+package io.storebridge.commerce;
+
+/** The codes of {@link Failure.Rejected}, as boundary events in diagrams name them. */
+public final class ErrorCodes {
+
+    public static final String CUSTOMER_UNKNOWN = "customer-unknown";
+    public static final String CUSTOMER_ON_HOLD = "customer-on-hold";
+    public static final String CUSTOMER_INACTIVE = "customer-inactive";
+    public static final String CREDIT_LIMIT_EXCEEDED = "credit-limit-exceeded";
+    public static final String ITEM_UNKNOWN = "item-unknown";
+    public static final String ITEM_UNAVAILABLE = "item-unavailable";
+    public static final String NO_BACK_ORDER = "no-back-order";
+    public static final String QUOTE_UNKNOWN = "quote-unknown";
+    public static final String QUOTE_NOT_OPEN = "quote-not-open";
+    public static final String TOTALS_MISMATCH = "totals-mismatch";
+    public static final String NUMBER_TAKEN = "number-taken";
+    public static final String VALUE_INVALID = "value-invalid";
+    public static final String BUYER_UNKNOWN = "buyer-unknown";
+    public static final String MAIL_REFUSED = "mail-refused";
+    /** The other system refused for a reason that has no code of ours; its own words are in the detail. */
+    public static final String REFUSED = "refused";
+
+    private ErrorCodes() {}
+}
