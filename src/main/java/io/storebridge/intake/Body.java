@@ -1,0 +1,90 @@
+package io.storebridge.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** A request's JSON body, and the hash that tells whether two bodies say the same. */
+record Body(JsonNode json, String sha256) {
+
+    static final int MOST_BYTES = 1_000_000;
+
+    private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(50)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /** Reads at most a megabyte; an absent body is an empty object. */
+    static Body read(HttpServletRequest request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new Problem(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "The body may have %,d bytes at most; send several requests".formatted(MOST_BYTES));
+        }
+        try {
+            JsonNode json = bytes.length == 0 ? READER.createObjectNode() : READER.readTree(bytes);
+            refuseNul(json, "");
+            return of(json);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "The body is not valid JSON%s: %s".formatted(where, e.getOriginalMessage()));
+        }
+    }
+
+    static Body of(JsonNode json) {
+        return new Body(json, hash(json));
+    }
+
+    private static void refuseNul(JsonNode node, String pointer) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "A text holds the character U+0000, which no back office stores",
+                    List.of(new Problem.FieldError(pointer, "remove the character U+0000")));
+        }
+        if (node.isObject()) {
+            node.properties().forEach(p -> refuseNul(p.getValue(), pointer + "/" + p.getKey()));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseNul(node.get(i), pointer + "/" + i);
+            }
+        }
+    }
+
+    private static String hash(JsonNode json) {
+        try {
+            byte[] canonical = CANONICAL.writeValueAsBytes(CANONICAL.treeToValue(json, Object.class));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

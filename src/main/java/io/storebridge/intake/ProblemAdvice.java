@@ -1,0 +1,22 @@
+package io.storebridge.intake;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Problem problem) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
+        if (!problem.errors().isEmpty()) {
+            detail.setProperty("errors", problem.errors());
+        }
+        return ResponseEntity.of(detail).build();
+    }
+}

@@ -1,0 +1,88 @@
+package io.storebridge.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.storebridge.workflow.ProcessDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Checks bodies against a workflow's schema; messages name the field and say what it takes. */
+@Component
+class Schemas {
+
+    private static final int MOST_ERRORS = 20;
+
+    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .build();
+    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+    private record Compiled(JsonNode source, JsonNode root, JsonSchema schema) {}
+
+    /** @throws Problem 400 with a pointer to each field at fault */
+    void check(ProcessDescription process, String definition, JsonNode body) {
+        Compiled schema = compiled.compute(
+                process.key() + "#" + definition,
+                (key, known) -> known != null && known.source == process.schema()
+                        ? known
+                        : compile(process.schema(), definition));
+        List<Problem.FieldError> errors = schema.schema.validate(body).stream()
+                .limit(MOST_ERRORS)
+                .map(message -> error(schema.root, message))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "%s: %s%s"
+                            .formatted(
+                                    errors.get(0).pointer().isEmpty()
+                                            ? "The body"
+                                            : errors.get(0).pointer(),
+                                    errors.get(0).detail(),
+                                    errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1)),
+                    errors);
+        }
+    }
+
+    private Compiled compile(JsonNode source, String definition) {
+        ObjectNode root = source.deepCopy();
+        root.remove(List.of("$id", "type", "required", "properties"));
+        root.put("$ref", "#/$defs/" + definition);
+        return new Compiled(source, root, factory.getSchema(root, config));
+    }
+
+    private static Problem.FieldError error(JsonNode schema, ValidationMessage message) {
+        String pointer = message.getInstanceLocation().toString();
+        String property = message.getProperty();
+        return switch (message.getType()) {
+            case "required" -> new Problem.FieldError(pointer + "/" + property, "is missing");
+            case "additionalProperties", "unevaluatedProperties" ->
+                new Problem.FieldError(pointer + "/" + property, "is not known here; remove it");
+            default -> new Problem.FieldError(pointer, text(schema, message));
+        };
+    }
+
+    /** The broken rule, and what the schema says the field is for. */
+    private static String text(JsonNode schema, ValidationMessage message) {
+        String text = message.getMessage();
+        int colon = text.indexOf(": ");
+        String rule = colon < 0 ? text : text.substring(colon + 2);
+        JsonNodePath keyword = message.getSchemaLocation().getFragment();
+        String description = keyword.getParent() == null
+                ? ""
+                : schema.at(keyword.getParent().toString()).path("description").asText();
+        return description.isEmpty() ? rule : rule + "; expected: " + description;
+    }
+}

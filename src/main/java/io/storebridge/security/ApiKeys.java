@@ -1,0 +1,80 @@
+package io.storebridge.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The keys of callers. A key is shown once, when it is made; the database holds its SHA-256. */
+@Component
+public class ApiKeys {
+
+    private static final Duration TRUST = Duration.ofSeconds(30);
+    private static final int MOST_CACHED = 10_000;
+
+    private final JdbcClient database;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Caller caller, Instant until) {}
+
+    ApiKeys(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The caller whose key it is; a revoked key stops within half a minute. */
+    Optional<Caller> find(String key) {
+        String hash = hash(key);
+        Known cached = known.get(hash);
+        if (cached != null && cached.until.isAfter(Instant.now())) {
+            return Optional.of(cached.caller);
+        }
+        Optional<Caller> caller = database.sql(
+                        "select name, processes from api_key where sha256 = ? and revoked_at is null")
+                .param(hash)
+                .query((row, number) -> new Caller(
+                        row.getString(1), List.of((String[]) row.getArray(2).getArray())))
+                .optional();
+        if (known.size() > MOST_CACHED) {
+            known.clear();
+        }
+        caller.ifPresentOrElse(
+                found -> known.put(hash, new Known(found, Instant.now().plus(TRUST))), () -> known.remove(hash));
+        return caller;
+    }
+
+    /** Makes a key of 256 random bits for a new caller and returns it. */
+    public String create(String name, List<String> processes) {
+        byte[] bits = new byte[32];
+        random.nextBytes(bits);
+        String key = "sb_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        provide(name, key, processes);
+        return key;
+    }
+
+    /** Gives the caller this key, unless there is such a caller already. */
+    public void provide(String name, String key, List<String> processes) {
+        database.sql("insert into api_key (sha256, name, processes) values (?, ?, ?) on conflict do nothing")
+                .params(hash(key), name, processes.toArray(String[]::new))
+                .update();
+    }
+
+    private static String hash(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

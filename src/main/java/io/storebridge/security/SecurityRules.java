@@ -1,0 +1,87 @@
+package io.storebridge.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/**
+ * Strangers see health and nothing else. Storefronts show their key at /api; people sign in to Camunda's web apps and
+ * engine-rest with the engine's own login, and to everything else with the same name and password.
+ */
+@Configuration
+class SecurityRules {
+
+    private static final String UNAUTHORIZED =
+            """
+            {"type":"about:blank","title":"Unauthorized","status":401,"detail":"%s"}""";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys) throws Exception {
+        return stateless(http.securityMatcher("/api/**"), keys)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("CALLER"))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                        unauthorized("Bearer", "Send your key: Authorization: Bearer <key>")))
+                .build();
+    }
+
+    /** Camunda's web apps and engine-rest check logins, rights and CSRF tokens themselves. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain camunda(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda/**", "/engine-rest/**", "/forms/**", "/storebridge/**", "/")
+                .authorizeHttpRequests(requests -> requests
+                        // The first administrator is made by configuration, not by whoever comes first.
+                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(Customizer.withDefaults()).disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain others(HttpSecurity http, ApiKeys keys, EngineUsers users) throws Exception {
+        return stateless(http, keys)
+                .authenticationProvider(users)
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        unauthorized("Basic realm=\"Storebridge\"", "Sign in with your name and password")))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasAnyRole("OPERATOR", "ADMIN")
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, ApiKeys keys) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class);
+    }
+
+    private static AuthenticationEntryPoint unauthorized(String challenge, String detail) {
+        return (request, response, failure) -> {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setHeader("WWW-Authenticate", challenge);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter().write(UNAUTHORIZED.formatted(detail));
+        };
+    }
+}

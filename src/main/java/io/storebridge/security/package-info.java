@@ -1,0 +1,3 @@
+/** Who may call what: API keys of storefronts, logins of people. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = "workflow")
+package io.storebridge.security;

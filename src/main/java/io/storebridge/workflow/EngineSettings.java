@@ -1,0 +1,54 @@
+package io.storebridge.workflow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's settings that application.yaml cannot say. Each stands here with its reason; the others stand with
+ * theirs in application.yaml under camunda.bpm.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final WakeUps wakeUps;
+
+    EngineSettings(WakeUps wakeUps) {
+        this.wakeUps = wakeUps;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new DurableHistory()));
+        engine.setHistory(DurableHistory.NAME);
+
+        // Expressions in diagrams see process variables and no bean: a diagram must not reach into the application.
+        ((SpringProcessEngineConfiguration) engine).setBeans(new HashMap<>(Map.of()));
+
+        // JSON variables become maps, lists, text and numbers; anything else in a payload is refused.
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationAllowedClasses(String.join(",", PlainTypes.NAMES));
+        engine.setDeserializationAllowedPackages("");
+        engine.setJavaSerializationFormatEnabled(false);
+
+        // An error code that no boundary event catches is a mistake of the diagram: it must not end the instance
+        // silently.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+
+        // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
+        engine.setJdbcBatchProcessing(true);
+
+        // Business keys identify orders and quotes in the operator's log entries.
+        engine.setLoggingContextBusinessKey("businessId");
+
+        engine.setCustomPostBPMNParseListeners(List.of(new WakeUpOnExternalTask(wakeUps)));
+        engine.setAdminGroups(List.of(Roles.ADMIN));
+    }
+}

@@ -1,0 +1,191 @@
+package io.storebridge.workflow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.Step;
+import io.storebridge.operations.Documents;
+import io.storebridge.operations.OperationDefinition;
+import io.storebridge.operations.Operations;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls the operation of one step and reports the outcome to the engine: done, a BPMN error (the other system said no),
+ * or a failure that is tried again with growing waits and ends as an incident.
+ */
+@Component
+class StepRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
+    private static final int COMPLETION_ATTEMPTS = 5;
+
+    private final ExternalTaskService externalTasks;
+    private final Operations operations;
+    private final WorkerProperties properties;
+    private final MeterRegistry meters;
+
+    StepRunner(
+            ExternalTaskService externalTasks,
+            Operations operations,
+            WorkerProperties properties,
+            MeterRegistry meters) {
+        this.externalTasks = externalTasks;
+        this.operations = operations;
+        this.properties = properties;
+        this.meters = meters;
+    }
+
+    /** @param wakeLater told when the step is due again after a failure that may pass */
+    void run(FetchedStep step, Consumer<Duration> wakeLater) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "done";
+        try {
+            complete(step, call(step));
+        } catch (Failure.Rejected rejected) {
+            outcome = "rejected";
+            reject(step, rejected);
+        } catch (Failure.Unavailable unavailable) {
+            outcome = "unavailable";
+            tryAgain(step, unavailable, unavailable.retryAfter(), wakeLater);
+        } catch (Failure.Unknown unknown) {
+            outcome = "unknown";
+            tryAgain(step, unknown, null, wakeLater);
+        } catch (RuntimeException unexpected) {
+            outcome = "error";
+            tryAgain(step, unexpected, null, wakeLater);
+        } finally {
+            sample.stop(meters.timer(
+                    "storebridge.step",
+                    "operation",
+                    step.operation().id(),
+                    "process",
+                    step.task().getProcessDefinitionKey(),
+                    "outcome",
+                    outcome));
+        }
+    }
+
+    private Object call(FetchedStep step) {
+        LockedExternalTask task = step.task();
+        Step position = new Step(
+                task.getProcessDefinitionKey(),
+                task.getBusinessKey(),
+                task.getActivityId(),
+                task.getActivityInstanceId());
+        Map<String, Object> variables = task.getVariables();
+        if (step.triedBefore()) {
+            Object happened = operations.invoke(operations.get(step.operation().check()), variables, position);
+            if (happened != null) {
+                log.info("{} had taken effect in an earlier attempt", step);
+                return happened;
+            }
+        }
+        return operations.invoke(step.operation(), variables, position);
+    }
+
+    private void complete(FetchedStep step, Object result) {
+        OperationDefinition operation = step.operation();
+        Map<String, Object> variables =
+                operation.result().isEmpty() ? Map.of() : Variables.toVariables(singleton(operation.result(), result));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                externalTasks.complete(step.task().getId(), step.task().getWorkerId(), variables);
+                return;
+            } catch (OptimisticLockingException e) {
+                if (attempt == COMPLETION_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void reject(FetchedStep step, Failure.Rejected rejected) {
+        LockedExternalTask task = step.task();
+        log.info("{}: {} said no: {} ({})", step, step.operation().system(), rejected.getMessage(), rejected.code());
+        try {
+            externalTasks.handleBpmnError(
+                    task.getId(),
+                    task.getWorkerId(),
+                    rejected.code(),
+                    rejected.getMessage(),
+                    Variables.toVariables(Map.of("failure", failureDocument(step, rejected))));
+        } catch (ProcessEngineException e) {
+            log.warn("{}: no boundary event takes the error {}: {}", step, rejected.code(), e.getMessage());
+            giveUp(step, rejected);
+        }
+    }
+
+    private Object failureDocument(FetchedStep step, Failure.Rejected rejected) {
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("code", rejected.code());
+        failure.put("message", rejected.getMessage());
+        failure.put("system", step.operation().system());
+        failure.put("operation", step.operation().title());
+        failure.put("fields", rejected.fields());
+        failure.put("detail", rejected.detail());
+        return Documents.of(failure);
+    }
+
+    private void tryAgain(
+            FetchedStep step, RuntimeException failure, Duration retryAfter, Consumer<Duration> wakeLater) {
+        List<Duration> waits = properties.retriesOf(step.operation().system());
+        int failures = step.failures(waits.size());
+        if (failures >= waits.size()) {
+            giveUp(step, failure);
+            return;
+        }
+        Duration wait = jitter(waits.get(failures));
+        if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
+            wait = retryAfter;
+        }
+        log.warn("{}: attempt {} failed, next in {}: {}", step, failures + 1, wait, failure.toString());
+        report(step, failure, waits.size() - failures, wait);
+        wakeLater.accept(wait);
+    }
+
+    private void giveUp(FetchedStep step, RuntimeException failure) {
+        log.error("{}: gave up, an operator is needed: {}", step, failure.toString());
+        report(step, failure, 0, Duration.ZERO);
+    }
+
+    private void report(FetchedStep step, RuntimeException failure, int retriesLeft, Duration wait) {
+        externalTasks.handleFailure(
+                step.task().getId(),
+                step.task().getWorkerId(),
+                failure.getMessage(),
+                stackTrace(failure),
+                retriesLeft,
+                wait.toMillis());
+    }
+
+    private static Duration jitter(Duration wait) {
+        return Duration.ofMillis(
+                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
+    }
+
+    private static String stackTrace(RuntimeException failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static Map<String, Object> singleton(String name, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(name, value);
+        return map;
+    }
+}
