@@ -59,6 +59,8 @@ class Schemas {
     private Compiled compile(JsonNode source, String definition) {
         ObjectNode root = source.deepCopy();
         root.remove(List.of("$id", "type", "required", "properties"));
+        root.findParents(ProcessDescription.BUSINESS_ID)
+                .forEach(node -> ((ObjectNode) node).remove(ProcessDescription.BUSINESS_ID));
         root.put("$ref", "#/$defs/" + definition);
         return new Compiled(source, root, factory.getSchema(root, config));
     }

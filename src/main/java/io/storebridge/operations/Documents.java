@@ -3,6 +3,7 @@ package io.storebridge.operations;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +45,18 @@ public final class Documents {
     /** A value of the trade (a record, a list of them, a scalar) as a document. */
     public static Object of(Object value) {
         return value == null ? null : MAPPER.convertValue(plain(MAPPER.valueToTree(value)), Object.class);
+    }
+
+    /** A document from its JSON text; null stays null. */
+    public static Object parse(String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            return of(MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This is not JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Reads a document as a value of the given type; null stays null. */

@@ -1,5 +1,6 @@
 package io.storebridge.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCustomHistoryLevels(List.of(new DurableHistory()));
+        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DurableHistory())));
         engine.setHistory(DurableHistory.NAME);
 
         // Expressions in diagrams see process variables and no bean: a diagram must not reach into the application.
@@ -48,7 +49,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Business keys identify orders and quotes in the operator's log entries.
         engine.setLoggingContextBusinessKey("businessId");
 
-        engine.setCustomPostBPMNParseListeners(List.of(new WakeUpOnExternalTask(wakeUps)));
-        engine.setAdminGroups(List.of(Roles.ADMIN));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps))));
+        engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMIN)));
     }
 }

@@ -16,12 +16,15 @@ import java.util.Optional;
 public record ProcessDescription(
         String key, String title, String documentation, int version, List<String> messages, JsonNode schema) {
 
+    /** The annotation of the input that names the property which is the business id. */
+    public static final String BUSINESS_ID = "x-business-id";
+
     public Optional<JsonNode> definition(String name) {
         return Optional.ofNullable(schema.at("/$defs").get(name));
     }
 
     /** The property of the input that is the business id, if the schema names one. */
     public Optional<String> businessIdProperty() {
-        return Optional.ofNullable(schema.at("/$defs/input/x-business-id").asText(null));
+        return Optional.ofNullable(schema.at("/$defs/input/" + BUSINESS_ID).asText(null));
     }
 }

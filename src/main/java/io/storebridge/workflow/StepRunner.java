@@ -86,7 +86,7 @@ class StepRunner {
                 task.getBusinessKey(),
                 task.getActivityId(),
                 task.getActivityInstanceId());
-        Map<String, Object> variables = task.getVariables();
+        Map<String, Object> variables = Variables.toDocuments(task.getVariables());
         if (step.triedBefore()) {
             Object happened = operations.invoke(operations.get(step.operation().check()), variables, position);
             if (happened != null) {

@@ -86,9 +86,7 @@ class Worker implements SmartLifecycle {
         ExternalTaskQueryBuilder query = externalTasks.fetchAndLock(most, id);
         for (OperationDefinition operation : operations.all()) {
             if (operation.system().equals(system)) {
-                query.topic(operation.id(), properties.lock().toMillis())
-                        .variables(variables(operation))
-                        .enableCustomObjectDeserialization();
+                query.topic(operation.id(), properties.lock().toMillis()).variables(variables(operation));
             }
         }
         List<LockedExternalTask> tasks = query.execute();
