@@ -58,15 +58,19 @@ public class ApiKeys {
         byte[] bits = new byte[32];
         random.nextBytes(bits);
         String key = "sb_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        provide(name, key, processes);
+        if (!provide(name, key, processes)) {
+            throw new IllegalArgumentException(
+                    "There is a key named '%s' already; choose another name".formatted(name));
+        }
         return key;
     }
 
     /** Gives the caller this key, unless there is such a caller already. */
-    public void provide(String name, String key, List<String> processes) {
-        database.sql("insert into api_key (sha256, name, processes) values (?, ?, ?) on conflict do nothing")
-                .params(hash(key), name, processes.toArray(String[]::new))
-                .update();
+    public boolean provide(String name, String key, List<String> processes) {
+        return database.sql("insert into api_key (sha256, name, processes) values (?, ?, ?) on conflict do nothing")
+                        .params(hash(key), name, processes.toArray(String[]::new))
+                        .update()
+                == 1;
     }
 
     private static String hash(String key) {

@@ -32,68 +32,82 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessRights {
 
     private static final List<String> TASK_GROUPS = List.of(SALES, RECEIVABLES, STEWARD);
+    private static final List<Resource> OPERATED = List.of(
+            Resources.PROCESS_DEFINITION,
+            Resources.PROCESS_INSTANCE,
+            Resources.DECISION_DEFINITION,
+            Resources.DECISION_REQUIREMENTS_DEFINITION,
+            Resources.DEPLOYMENT,
+            Resources.TASK,
+            Resources.FILTER,
+            Resources.BATCH);
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final FilterService filters;
     private final TaskService tasks;
     private final TransactionTemplate transaction;
+    private final Users users;
+    private final FirstAdministrator administrator;
 
     AccessRights(
             IdentityService identities,
             AuthorizationService authorizations,
             FilterService filters,
             TaskService tasks,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Users users,
+            FirstAdministrator administrator) {
         this.identities = identities;
         this.authorizations = authorizations;
         this.filters = filters;
         this.tasks = tasks;
         this.transaction = transaction;
+        this.users = users;
+        this.administrator = administrator;
     }
 
     void provide() {
         transaction.executeWithoutResult(status -> {
-            TASK_GROUPS.forEach(group -> {
-                if (addGroup(group)) {
-                    grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-                    grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-                    grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
-                    grant(group, Resources.USER, "*", Permissions.READ);
-                    grant(group, Resources.GROUP, "*", Permissions.READ);
-                    addFilter(
-                            group,
-                            title(group) + ": to do",
-                            -10,
-                            tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
-                    addFilter(group, "Mine", -5, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-                }
-            });
+            TASK_GROUPS.stream().filter(this::addGroup).forEach(this::setUpTaskGroup);
             if (addGroup(OPERATOR)) {
-                for (String application : List.of("tasklist", "cockpit", "welcome")) {
-                    grant(OPERATOR, Resources.APPLICATION, application, Permissions.ACCESS);
-                }
-                for (Resource resource : List.of(
-                        Resources.PROCESS_DEFINITION,
-                        Resources.PROCESS_INSTANCE,
-                        Resources.DECISION_DEFINITION,
-                        Resources.DECISION_REQUIREMENTS_DEFINITION,
-                        Resources.DEPLOYMENT,
-                        Resources.TASK,
-                        Resources.FILTER,
-                        Resources.BATCH)) {
-                    grant(OPERATOR, resource, "*", Permissions.ALL);
-                }
-                grant(OPERATOR, Resources.USER, "*", Permissions.READ);
-                grant(OPERATOR, Resources.GROUP, "*", Permissions.READ);
-                addFilter(OPERATOR, "All tasks", 0, tasks.createTaskQuery());
+                setUpOperators();
             }
             if (addGroup(ADMIN)) {
                 for (Resource resource : Resources.values()) {
                     grant(ADMIN, resource, "*", Permissions.ALL);
                 }
             }
+            if (administrator.given()) {
+                users.provide(administrator.id(), administrator.id(), "", "", administrator.password(), ADMIN);
+            }
         });
+    }
+
+    private void setUpTaskGroup(String group) {
+        grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+        grant(group, Resources.USER, "*", Permissions.READ);
+        grant(group, Resources.GROUP, "*", Permissions.READ);
+        addFilter(
+                group,
+                title(group) + ": to do",
+                -10,
+                tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
+        addFilter(group, "Mine", -5, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    }
+
+    private void setUpOperators() {
+        for (String application : List.of("tasklist", "cockpit", "welcome")) {
+            grant(OPERATOR, Resources.APPLICATION, application, Permissions.ACCESS);
+        }
+        for (Resource resource : OPERATED) {
+            grant(OPERATOR, resource, "*", Permissions.ALL);
+        }
+        grant(OPERATOR, Resources.USER, "*", Permissions.READ);
+        grant(OPERATOR, Resources.GROUP, "*", Permissions.READ);
+        addFilter(OPERATOR, "All tasks", 0, tasks.createTaskQuery());
     }
 
     private boolean addGroup(String id) {

@@ -3,10 +3,9 @@ package io.storebridge.workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistory(DurableHistory.NAME);
 
         // Expressions in diagrams see process variables and no bean: a diagram must not reach into the application.
-        ((SpringProcessEngineConfiguration) engine).setBeans(new HashMap<>(Map.of()));
+        engine.setExpressionManager(new JuelExpressionManager(new HashMap<>()));
 
         // JSON variables become maps, lists, text and numbers; anything else in a payload is refused.
         engine.setDeserializationTypeValidationEnabled(true);

@@ -1,8 +1,7 @@
 package io.storebridge.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.storebridge.sandbox.postgres.SandboxPostgres;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,15 +11,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            context.addApplicationListener(event -> {});
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                            "spring.datasource.username=postgres")
-                    .applyTo(context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SandboxPostgres server = SandboxPostgres.forTests();
+        String database =
+                server.createDatabase("test_" + UUID.randomUUID().toString().replace("-", ""), null);
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + server.jdbcUrl(database), "spring.datasource.username=postgres")
+                .applyTo(context);
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
             "storebridge.deployment.folders=classpath:diagrams",
             "storebridge.worker.retries=50ms,150ms,450ms",
             "storebridge.worker.lock=2s",
+            "storebridge.worker.shutdown-wait=1s",
+            "spring.datasource.hikari.connection-timeout=3000",
+            "spring.datasource.hikari.maximum-pool-size=10",
             "storebridge.worker.poll=3s",
             "storebridge.worker.systems.slow.concurrency=2"
         })
