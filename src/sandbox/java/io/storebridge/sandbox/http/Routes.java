@@ -32,7 +32,7 @@ public class Routes {
     }
 
     /** The answer of the route that fits best; null when none fits. */
-    Response answer(Request request) {
+    public Response answer(Request request) {
         String[] path = segments(request.path());
         for (Route route : routes) {
             if (!route.method.equals(request.method()) || route.template.length != path.length) {
