@@ -1,0 +1,31 @@
+package io.storebridge.connectors.gp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storebridge.commerce.Erp;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Connects GP when {@code storebridge.gp.url} is set. The pool stays in here: as a bean of type DataSource it would take
+ * part in Spring Boot's choice of the application's own database.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GpProperties.class)
+@ConditionalOnProperty("storebridge.gp.url")
+class GpConfiguration {
+
+    @Bean
+    GpDatabase gpDatabase(GpProperties properties, MeterRegistry meters) {
+        return new GpDatabase(properties, Dialect.of(properties.url()), meters);
+    }
+
+    @Bean
+    Erp gpErp(GpProperties properties, GpDatabase gpDatabase, MeterRegistry meters) {
+        Dialect dialect = Dialect.of(properties.url());
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        return new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC());
+    }
+}
