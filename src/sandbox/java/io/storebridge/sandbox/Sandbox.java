@@ -1,0 +1,89 @@
+package io.storebridge.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.storebridge.Storebridge;
+import io.storebridge.sandbox.control.Ports;
+import io.storebridge.sandbox.gp.SampleCompany;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+
+/**
+ * Starts Storebridge between a sandbox Dynamics GP and a sandbox store: {@code mvn spring-boot:test-run}.
+ *
+ * <p>Arguments: {@code --sandbox.reset=true} starts anew, {@code --sandbox.directory} is where the state lives
+ * ({@code .sandbox}), {@code --sandbox.ports=free} takes any free ports, {@code --sandbox.size=small|full},
+ * {@code --sandbox.traffic=false} leaves out the sample quotes.
+ */
+public final class Sandbox {
+
+    /** The file in the sandbox's folder that says, once it is ready, where it listens. */
+    public static final String RUNNING = "running.json";
+
+    private Sandbox() {}
+
+    public static void main(String[] arguments) throws IOException {
+        SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
+        Path directory = Path.of(option(options, "sandbox.directory", ".sandbox"));
+        boolean free = option(options, "sandbox.ports", "fixed").equals("free");
+        SandboxSystems systems = SandboxSystems.start(
+                directory,
+                free ? Ports.FREE : Ports.FIXED,
+                SampleCompany.Size.valueOf(option(options, "sandbox.size", "full").toUpperCase()),
+                Boolean.parseBoolean(option(options, "sandbox.reset", "false")));
+        ConfigurableApplicationContext storebridge = run(arguments, directory, systems, free);
+        int port = ((ServletWebServerApplicationContext) storebridge).getWebServer().getPort();
+        if (Boolean.parseBoolean(option(options, "sandbox.traffic", "true"))) {
+            new SampleTraffic(port, systems).send();
+        }
+        writeRunning(directory, port, systems);
+        System.out.println(new Welcome(port, systems.ports()).text());
+    }
+
+    private static ConfigurableApplicationContext run(
+            String[] arguments, Path directory, SandboxSystems systems, boolean free) {
+        SpringApplication application = new SpringApplication(Storebridge.class, SandboxAccess.class);
+        application.setAdditionalProfiles("sandbox");
+        Map<String, Object> properties = new LinkedHashMap<>(systems.properties());
+        if (free) {
+            properties.put("server.port", 0);
+        }
+        application.setDefaultProperties(properties);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(KillSwitch.class, () -> new KillSwitch(directory));
+            beans.addApplicationListener(event -> {
+                if (event instanceof ContextClosedEvent) {
+                    systems.close();
+                }
+            });
+        });
+        return application.run(arguments);
+    }
+
+    private static void writeRunning(Path directory, int port, SandboxSystems systems) throws IOException {
+        Map<String, Object> running = new LinkedHashMap<>();
+        running.put("pid", ProcessHandle.current().pid());
+        running.put("http", port);
+        running.put("control", systems.ports().control());
+        running.put("postgres", systems.ports().postgres());
+        running.put("orderCloud", systems.ports().orderCloud());
+        Path draft = directory.resolve(RUNNING + ".tmp");
+        new ObjectMapper().writeValue(draft.toFile(), running);
+        Files.move(draft, directory.resolve(RUNNING), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String option(SimpleCommandLinePropertySource options, String name, String otherwise) {
+        String value = options.getProperty(name);
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,28 @@
+package io.storebridge.sandbox;
+
+import io.storebridge.sandbox.control.Ports;
+
+/** What the sandbox prints when it is ready: where to go and what to try. */
+record Welcome(int port, Ports ports) {
+
+    String text() {
+        return """
+
+                Storebridge is ready: a sandbox Dynamics GP on one side, a sandbox store on the other.
+
+                  Tasklist   http://127.0.0.1:%1$d/camunda/app/tasklist   sign in as sales / sales
+                  Cockpit    http://127.0.0.1:%1$d/camunda/app/cockpit    operator / operator
+                  REST API   http://127.0.0.1:%1$d/swagger-ui.html        sales / sales, key %2$s
+                  Mail       http://127.0.0.1:%5$d/                       what buyers were sent
+                  Control    http://127.0.0.1:%3$d/                       make systems fail, work in GP
+                  GP         psql -h 127.0.0.1 -p %4$d -U postgres gp_two
+
+                Ask for a quote:
+                  curl -s -X POST http://127.0.0.1:%1$d/api/quote-to-order -H 'Authorization: Bearer %2$s' \\
+                    -H 'Content-Type: application/json' -d @docs/examples/quote-request.json
+
+                Ctrl-C stops everything; the state stays in .sandbox.
+                """
+                .formatted(port, SandboxAccess.KEY, ports.control(), ports.postgres(), ports.graph());
+    }
+}
