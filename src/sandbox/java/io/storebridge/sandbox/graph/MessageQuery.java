@@ -48,7 +48,7 @@ record MessageQuery(String property, String value, Set<String> select, int top, 
 
     ObjectNode answer(String url, List<ObjectNode> messages) {
         ObjectNode answer =
-                Json.object().put("@odata.context", url.replaceAll("/v1\\.0/.*", "/v1.0/$metadata#messages"));
+                Json.object().put("@odata.context", url.replaceAll("/v1\\.0/.*", "/v1.0/\\$metadata#messages"));
         answer.putArray("value")
                 .addAll(messages.stream()
                         .filter(this::accepts)
