@@ -1,0 +1,172 @@
+package io.storebridge.sandbox.ordercloud;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.storebridge.sandbox.http.Request;
+import io.storebridge.sandbox.http.Response;
+import io.storebridge.sandbox.http.Routes;
+import io.storebridge.sandbox.postgres.DocumentStore;
+import io.storebridge.sandbox.postgres.DocumentStore.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The routes of orders and shipments that other resources do not have. */
+final class OrderRoutes {
+
+    private static final String ORDER = "/v1/orders/{direction}/{orderID}";
+    private static final Set<String> DIRECTIONS = Set.of("incoming", "outgoing", "all");
+
+    private final DocumentStore store;
+    private final ResourceEngine engine;
+    private final Orders orders;
+    private final Payments payments;
+    private final Shipments shipments;
+
+    OrderRoutes(DocumentStore store, ResourceEngine engine) {
+        this.store = store;
+        this.engine = engine;
+        orders = new Orders(engine);
+        payments = new Payments(engine);
+        shipments = new Shipments(engine, orders);
+        engine.rule(Resources.ORDER, orders);
+        engine.rule(Resources.LINE_ITEM, new LineItems(engine, orders));
+        engine.rule(Resources.PAYMENT, payments);
+        engine.rule(Resources.SHIPMENT_ITEM, shipments);
+    }
+
+    void register(Routes routes) {
+        routes.on("GET", "/v1/orders/{direction}", this::list);
+        step(routes, "submit", 201, orders::submit);
+        step(routes, "approve", 201, orders::approve);
+        step(routes, "decline", 201, orders::decline);
+        step(routes, "cancel", 201, orders::cancel);
+        step(routes, "complete", 201, orders::complete);
+        step(routes, "calculate", 200, orders::worksheet);
+        step(routes, "estimateshipping", 200, orders::worksheet);
+        routes.on(
+                "POST",
+                ORDER + "/ship",
+                request -> Response.json(
+                        201, store.write(session -> shipments.ship(session, order(request), request.json()))));
+        routes.on("POST", ORDER + "/validate", request -> {
+            store.read(session -> orders.demandSubmittable(session, order(request)));
+            return Response.empty(204);
+        });
+        routes.on("POST", ORDER + "/shipmethods", request -> {
+            throw OrderCloudError.of(
+                    400,
+                    "IntegrationEvent.MustHaveShipEstimates",
+                    "There are no ShipEstimates in your ShipEstimateResponse. Estimate Shipping needs to return at"
+                            + " least one ShipEstimate before saving a shipping method.");
+        });
+        routes.on(
+                "GET",
+                ORDER + "/worksheet",
+                request -> Response.json(200, store.read(session -> orders.worksheet(session, order(request)))));
+        routes.on(
+                "GET",
+                ORDER + "/shipments",
+                request -> Response.json(200, store.read(session -> {
+                    engine.get(session, Resources.ORDER, "", order(request));
+                    return Listing.of(Resources.SHIPMENT, request, Set.of()).of(shipments.of(session, order(request)));
+                })));
+        transactions(routes);
+        shipmentItems(routes);
+    }
+
+    private void step(Routes routes, String name, int status, BiFunction<Session, String, ObjectNode> step) {
+        routes.on(
+                "POST",
+                ORDER + "/" + name,
+                request -> Response.json(status, store.write(session -> step.apply(session, order(request)))));
+    }
+
+    private void transactions(Routes routes) {
+        String path = Resources.TRANSACTION.path();
+        routes.on(
+                "POST",
+                path,
+                request -> Response.json(201, store.write(session -> {
+                    String payment = request.variable("paymentID");
+                    ObjectNode transaction = engine.made(Resources.TRANSACTION, request.json());
+                    return payments.addTransaction(session, order(request), payment, transaction);
+                })));
+        routes.on("DELETE", path + "/{id}", request -> {
+            store.write(session -> {
+                payments.removeTransaction(
+                        session, order(request), request.variable("paymentID"), request.variable("id"));
+                return null;
+            });
+            return Response.empty(204);
+        });
+    }
+
+    private void shipmentItems(Routes routes) {
+        Resource items = Resources.SHIPMENT_ITEM;
+        String one = items.path() + "/{orderID}/{lineItemID}";
+        routes.on(
+                "GET",
+                items.path(),
+                request -> Response.json(200, store.read(session -> {
+                    engine.demandParents(session, items, request.variable("shipmentID"));
+                    return Listing.of(items, request, Set.of())
+                            .of(List.copyOf(session.list(items.name(), request.variable("shipmentID"))));
+                })));
+        routes.on(
+                "POST",
+                items.path(),
+                request -> Response.json(
+                        200,
+                        store.write(session ->
+                                engine.create(session, items, request.variable("shipmentID"), request.json()))));
+        routes.on(
+                "GET",
+                one,
+                request -> Response.json(
+                        200,
+                        store.read(
+                                session -> engine.get(session, items, request.variable("shipmentID"), item(request)))));
+        routes.on("DELETE", one, request -> {
+            store.write(session -> {
+                engine.delete(session, items, request.variable("shipmentID"), item(request));
+                return null;
+            });
+            return Response.empty(204);
+        });
+    }
+
+    private Response list(Request request) {
+        String direction = request.variable("direction").toLowerCase(Locale.ROOT);
+        if (!DIRECTIONS.contains(direction)) {
+            throw OrderCloudError.invalid("direction", "must be Incoming, Outgoing or All");
+        }
+        Listing listing = Listing.of(Resources.ORDER, request, Set.of("buyerID", "supplierID", "from", "to"));
+        List<Filter> more = new ArrayList<>();
+        add(more, "FromCompanyID", request.query("buyerID"), "");
+        add(more, "DateSubmitted", request.query("from"), ">=");
+        add(more, "DateSubmitted", request.query("to"), "<=");
+        return Response.json(
+                200,
+                store.read(session -> listing.of(session.list("Order", "").stream()
+                        // The sandbox's seller sends no orders on to suppliers.
+                        .filter(order -> !direction.equals("outgoing"))
+                        .filter(order -> more.stream().allMatch(filter -> filter.accepts(order)))
+                        .toList())));
+    }
+
+    private static void add(List<Filter> filters, String field, String value, String operator) {
+        if (value != null) {
+            filters.add(Filter.of(field, operator + value));
+        }
+    }
+
+    private static String order(Request request) {
+        return request.variable("orderID");
+    }
+
+    private static String item(Request request) {
+        return request.variable("orderID") + "/" + request.variable("lineItemID");
+    }
+}
