@@ -1,0 +1,108 @@
+package io.storebridge.connectors.graph;
+
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import io.storebridge.commerce.ErrorCodes;
+import io.storebridge.commerce.Failure;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Templates of messages: Mustache in HTML, one file each, whose title is the subject. Values are escaped. Besides the
+ * document's fields a template knows {@code {{#money}}{{total}}{{/money}}}: the amount with the document's currency,
+ * {@code {{#day}}{{date}}{{/day}}}: a date in words, and {@code {{#number}}...}: a quantity without needless zeros.
+ *
+ * <p>Templates outside the class path are read each time, so that a change needs no restart.
+ */
+final class MailTemplates {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
+
+    /** A message to send; the subject is plain text. */
+    record Message(String subject, String html) {}
+
+    private record Compiled(Template subject, Template html) {}
+
+    private final Mustache.Compiler compiler = Mustache.compiler()
+            .withEscaper(Escapers.HTML)
+            .nullValue("")
+            .emptyStringIsFalse(true)
+            .withLoader(this::part);
+    private final ResourceLoader resources;
+    private final String folder;
+    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+    MailTemplates(ResourceLoader resources, String folder) {
+        this.resources = resources;
+        this.folder = folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    Message render(String name, Map<String, Object> document) {
+        Compiled template = template(name);
+        Map<String, Object> context = new HashMap<>(document);
+        String currency = document.get("currency") instanceof String code ? code : "";
+        context.put("money", (Mustache.Lambda) (inner, out) -> out.write(Wording.money(inner.execute(), currency)));
+        context.put("day", (Mustache.Lambda) (inner, out) -> out.write(Wording.day(inner.execute())));
+        context.put("number", (Mustache.Lambda) (inner, out) -> out.write(Wording.number(inner.execute())));
+        try {
+            return new Message(
+                    template.subject().execute(context).replaceAll("\\s+", " ").strip(),
+                    template.html().execute(context));
+        } catch (MustacheException e) {
+            throw refused("Template " + name + " does not fit the document: " + e.getMessage());
+        }
+    }
+
+    private Compiled template(String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw refused("\"" + name + "\" is not the name of a template.");
+        }
+        Resource resource = resource(name);
+        if (!resource.exists()) {
+            throw refused("There is no template " + name + ".html in " + folder + ".");
+        }
+        return folder.startsWith("classpath:")
+                ? compiled.computeIfAbsent(name, key -> compile(key, resource))
+                : compile(name, resource);
+    }
+
+    private Resource resource(String name) {
+        return resources.getResource(folder + name + ".html");
+    }
+
+    /** A part of several templates: {@code {{>_lines}}} is the file {@code _lines.html}. */
+    private Reader part(String name) throws IOException {
+        return new InputStreamReader(resource(name).getInputStream(), StandardCharsets.UTF_8);
+    }
+
+    /** The subject is not HTML, so it is not escaped. */
+    private Compiled compile(String name, Resource resource) {
+        try {
+            String html = resource.getContentAsString(StandardCharsets.UTF_8);
+            Matcher title = TITLE.matcher(html);
+            if (!title.find()) {
+                throw refused("Template " + name + " has no title, which would be the subject.");
+            }
+            return new Compiled(compiler.escapeHTML(false).compile(title.group(1)), compiler.compile(html));
+        } catch (IOException | MustacheException e) {
+            throw refused("Template " + name + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Failure.Rejected refused(String message) {
+        return new Failure.Rejected(ErrorCodes.MAIL_REFUSED, message, List.of(), null);
+    }
+}

@@ -1,0 +1,55 @@
+package io.storebridge.connectors.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import feign.form.FormEncoder;
+import feign.jackson.JacksonDecoder;
+import io.storebridge.commerce.Failure;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Signs in with a client's id and secret (OAuth 2.0 client credentials, form-encoded). */
+public final class ClientCredentials {
+
+    private ClientCredentials() {}
+
+    interface TokenApi {
+        @RequestLine("POST ")
+        @Headers({"Content-Type: application/x-www-form-urlencoded", "Accept: application/json"})
+        Grant grant(
+                @Param("grant_type") String grantType,
+                @Param("scope") String scope,
+                @Param("client_id") String clientId,
+                @Param("client_secret") String clientSecret);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Grant(@JsonProperty("access_token") String token, @JsonProperty("expires_in") long seconds) {}
+
+    /** @param tokenUrl the whole address */
+    public static AccessTokens tokens(
+            HttpSystem system, String tokenUrl, String scope, String clientId, String clientSecret, Clock clock) {
+        TokenApi api = system.api()
+                .encoder(new FormEncoder())
+                .decoder(new JacksonDecoder())
+                .errorDecoder((method, response) -> refusal(system, response.status()))
+                .target(TokenApi.class, tokenUrl);
+        return new AccessTokens(
+                () -> {
+                    Grant grant = api.grant("client_credentials", scope, clientId, clientSecret);
+                    return new AccessTokens.Token(grant.token(), Duration.ofSeconds(grant.seconds()));
+                },
+                clock);
+    }
+
+    /** Wrong credentials are an operator's matter, not the record's, so they are tried again and end as an incident. */
+    private static Failure refusal(HttpSystem system, int status) {
+        String message = status == 400 || status == 401 || status == 403
+                ? system.name() + " does not accept our client id or secret."
+                : system.name() + " gives no token (status " + status + ").";
+        return new Failure.Unavailable(message, null);
+    }
+}

@@ -1,0 +1,10 @@
+package io.storebridge.connectors.http;
+
+import java.time.Duration;
+
+/**
+ * @param connectTimeout to reach the host, and to wait for a free connection
+ * @param readTimeout the longest silence of the host
+ * @param maxConnections to the host at the same time
+ */
+public record HttpLimits(Duration connectTimeout, Duration readTimeout, int maxConnections) {}

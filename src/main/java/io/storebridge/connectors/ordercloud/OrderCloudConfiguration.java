@@ -1,0 +1,50 @@
+package io.storebridge.connectors.ordercloud;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.jackson.JacksonDecoder;
+import feign.jackson.JacksonEncoder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storebridge.commerce.Storefront;
+import io.storebridge.connectors.http.AccessTokens;
+import io.storebridge.connectors.http.ClientCredentials;
+import io.storebridge.connectors.http.HttpSystem;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Connects OrderCloud when {@code storebridge.ordercloud.base-url} is set. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderCloudProperties.class)
+@ConditionalOnProperty("storebridge.ordercloud.base-url")
+class OrderCloudConfiguration {
+
+    @Bean
+    HttpSystem orderCloud(OrderCloudProperties properties, MeterRegistry meters) {
+        return new HttpSystem("OrderCloud", properties.limits(), meters);
+    }
+
+    @Bean
+    Storefront orderCloudStorefront(HttpSystem orderCloud, OrderCloudProperties properties) {
+        return storefront(orderCloud, properties, Clock.systemUTC());
+    }
+
+    static Storefront storefront(HttpSystem system, OrderCloudProperties properties, Clock clock) {
+        ObjectMapper json = JsonMapper.builder()
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        AccessTokens tokens = ClientCredentials.tokens(
+                system, properties.tokenUrl(), "FullAccess", properties.clientId(), properties.clientSecret(), clock);
+        OrderCloudApi api = system.api(tokens)
+                .encoder(new JacksonEncoder(json))
+                .decoder(new JacksonDecoder(json))
+                .errorDecoder((method, response) -> Refusal.of(system.name(), json, response))
+                .target(OrderCloudApi.class, properties.baseUrl());
+        return new OrderCloudStorefront(api, json);
+    }
+}
