@@ -34,10 +34,14 @@ class BackOfficeActions {
                 "{\"customer\":\"AARONFIT0001\",\"lines\":[{\"item\":\"CHAI-TSK-BLK\",\"quantity\":4}],\"note\":\"by phone\"}",
                 actions::quote);
         actions.register(control, "/gp/post-batch", "{\"batch\":\"" + BATCH + "\"}", actions::postBatch);
-        actions.register(control, "/gp/ship", "{\"order\":\"ORD...\",\"tracking\":\"1Z999AA10123456784\"}", actions::ship);
+        actions.register(
+                control, "/gp/ship", "{\"order\":\"ORD...\",\"tracking\":\"1Z999AA10123456784\"}", actions::ship);
         actions.register(control, "/gp/hold", "{\"customer\":\"AARONFIT0001\",\"hold\":true}", actions::hold);
         actions.register(
-                control, "/gp/credit-limit", "{\"customer\":\"AARONFIT0001\",\"limit\":\"1000.00\"}", actions::creditLimit);
+                control,
+                "/gp/credit-limit",
+                "{\"customer\":\"AARONFIT0001\",\"limit\":\"1000.00\"}",
+                actions::creditLimit);
         actions.register(
                 control,
                 "/gp/stock",
@@ -92,7 +96,8 @@ class BackOfficeActions {
         if (body.has("quantities")) {
             quantities = new HashMap<>();
             for (Map.Entry<String, JsonNode> line : body.path("quantities").properties()) {
-                quantities.put(Integer.valueOf(line.getKey()), decimal(body.path("quantities"), line.getKey(), "/quantities"));
+                quantities.put(
+                        Integer.valueOf(line.getKey()), decimal(body.path("quantities"), line.getKey(), "/quantities"));
             }
         }
         gp.ship(text(body, "order", ""), text(body, "tracking", ""), quantities);

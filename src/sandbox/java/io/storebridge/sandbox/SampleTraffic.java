@@ -62,7 +62,9 @@ class SampleTraffic {
                     .enterQuote(
                             "AARONFIT0001",
                             "sandra",
-                            List.of(new GpBackOffice.Line("PAPR-CPY-WHT", 60), new GpBackOffice.Line("HDST-USB-DUO", 6)),
+                            List.of(
+                                    new GpBackOffice.Line("PAPR-CPY-WHT", 60),
+                                    new GpBackOffice.Line("HDST-USB-DUO", 6)),
                             null,
                             "Asked for by phone");
         }

@@ -15,6 +15,9 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
@@ -29,6 +32,8 @@ public final class Sandbox {
     /** The file in the sandbox's folder that says, once it is ready, where it listens. */
     public static final String RUNNING = "running.json";
 
+    private static final String COMMAND_LINE = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
+
     private Sandbox() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -38,10 +43,13 @@ public final class Sandbox {
         SandboxSystems systems = SandboxSystems.start(
                 directory,
                 free ? Ports.FREE : Ports.FIXED,
-                SampleCompany.Size.valueOf(option(options, "sandbox.size", "full").toUpperCase()),
+                SampleCompany.Size.valueOf(
+                        option(options, "sandbox.size", "full").toUpperCase()),
                 Boolean.parseBoolean(option(options, "sandbox.reset", "false")));
         ConfigurableApplicationContext storebridge = run(arguments, directory, systems, free);
-        int port = ((ServletWebServerApplicationContext) storebridge).getWebServer().getPort();
+        int port = ((ServletWebServerApplicationContext) storebridge)
+                .getWebServer()
+                .getPort();
         if (Boolean.parseBoolean(option(options, "sandbox.traffic", "true"))) {
             new SampleTraffic(port, systems).send();
         }
@@ -57,8 +65,15 @@ public final class Sandbox {
         if (free) {
             properties.put("server.port", 0);
         }
-        application.setDefaultProperties(properties);
         application.addInitializers(context -> {
+            // Over application.yaml, under the command line.
+            MutablePropertySources sources = context.getEnvironment().getPropertySources();
+            MapPropertySource sandbox = new MapPropertySource("sandbox", properties);
+            if (sources.contains(COMMAND_LINE)) {
+                sources.addAfter(COMMAND_LINE, sandbox);
+            } else {
+                sources.addFirst(sandbox);
+            }
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(KillSwitch.class, () -> new KillSwitch(directory));
             beans.addApplicationListener(event -> {
@@ -67,7 +82,12 @@ public final class Sandbox {
                 }
             });
         });
-        return application.run(arguments);
+        try {
+            return application.run(arguments);
+        } catch (RuntimeException e) {
+            systems.close();
+            throw e;
+        }
     }
 
     private static void writeRunning(Path directory, int port, SandboxSystems systems) throws IOException {

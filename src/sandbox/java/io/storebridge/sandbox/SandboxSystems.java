@@ -37,7 +37,11 @@ public final class SandboxSystems implements AutoCloseable {
     private boolean firstStart;
 
     private SandboxSystems(
-            SandboxPostgres postgres, String storebridgeDatabase, String gpDatabase, String standInDatabase, Ports ports) {
+            SandboxPostgres postgres,
+            String storebridgeDatabase,
+            String gpDatabase,
+            String standInDatabase,
+            Ports ports) {
         this.postgres = postgres;
         this.storebridgeDatabase = storebridgeDatabase;
         this.gpDatabase = gpDatabase;

@@ -53,18 +53,20 @@ class StoreSeed {
                             email,
                             row.getString("PHONE1").strip()));
         });
-        Map<String, List<Owned<Seed.Address>>> addresses = byCustomer(ADDRESSES, (row, number) -> new Owned<>(
-                row.getString("CUSTNMBR").strip(),
-                new Seed.Address(
-                        id(row.getString("ADRSCODE").strip()),
-                        row.getString("ShipToName").strip(),
-                        row.getString("ADDRESS1").strip(),
-                        row.getString("ADDRESS2").strip(),
-                        row.getString("CITY").strip(),
-                        row.getString("STATE").strip(),
-                        row.getString("ZIP").strip(),
-                        "US",
-                        row.getString("PHONE1").strip())));
+        Map<String, List<Owned<Seed.Address>>> addresses = byCustomer(
+                ADDRESSES,
+                (row, number) -> new Owned<>(
+                        row.getString("CUSTNMBR").strip(),
+                        new Seed.Address(
+                                id(row.getString("ADRSCODE").strip()),
+                                row.getString("ShipToName").strip(),
+                                row.getString("ADDRESS1").strip(),
+                                row.getString("ADDRESS2").strip(),
+                                row.getString("CITY").strip(),
+                                row.getString("STATE").strip(),
+                                row.getString("ZIP").strip(),
+                                "US",
+                                row.getString("PHONE1").strip())));
         List<Seed.Buyer> buyers = gp.sql("select CUSTNMBR, CUSTNAME from RM00101 order by CUSTNMBR")
                 .query((row, number) -> {
                     String customer = row.getString("CUSTNMBR").strip();
@@ -94,7 +96,9 @@ class StoreSeed {
     }
 
     private static <T> List<T> of(Map<String, List<Owned<T>>> byCustomer, String customer) {
-        return byCustomer.getOrDefault(customer, List.of()).stream().map(Owned::thing).toList();
+        return byCustomer.getOrDefault(customer, List.of()).stream()
+                .map(Owned::thing)
+                .toList();
     }
 
     /** The store's ids take letters, digits, hyphens and underscores. */

@@ -41,8 +41,10 @@ public class Storefront {
     /** Waits until the instance has the status, or waits for the message or task. */
     public JsonNode awaitThat(String path, String what) {
         return await().atMost(Duration.ofSeconds(40))
-                .until(() -> get(path), status -> status.path("status").asText().equals(what)
-                        || status.at("/waitsFor/messages").toString().contains("\"" + what + "\""));
+                .until(
+                        () -> get(path),
+                        status -> status.path("status").asText().equals(what)
+                                || status.at("/waitsFor/messages").toString().contains("\"" + what + "\""));
     }
 
     private static HttpHeaders headers() {
