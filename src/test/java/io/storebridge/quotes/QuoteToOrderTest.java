@@ -2,68 +2,60 @@ package io.storebridge.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.storebridge.commerce.ErrorCodes;
-import io.storebridge.commerce.Failure;
-import io.storebridge.testing.TestDatabase;
-import io.storebridge.workflow.InstanceView;
-import io.storebridge.workflow.Instances;
-import java.util.HashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.storebridge.sandbox.SandboxSystems;
+import io.storebridge.sandbox.control.Fault;
+import io.storebridge.sandbox.gp.GpBackOffice;
+import io.storebridge.testing.DiagramCoverage;
+import io.storebridge.testing.StoreAdmin;
+import io.storebridge.testing.Storefront;
+import io.storebridge.testing.WithSandbox;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(
-        properties = {
-            "storebridge.worker.retries=50ms,150ms",
-            "storebridge.worker.shutdown-wait=1s",
-            "spring.datasource.hikari.maximum-pool-size=10"
-        })
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import(QuoteToOrderTest.Partners.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Every path of the diagram, with the real engine, PostgreSQL, and the sandbox's GP, store and mail. */
+@WithSandbox
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QuoteToOrderTest {
 
-    private static final String PROCESS = "quote-to-order";
-
-    @TestConfiguration
-    static class Partners {
-        @Bean
-        @Primary
-        TradingPartners partners() {
-            return new TradingPartners();
-        }
-    }
+    private static final String GOOD = "AARONFIT0001";
+    private static final String NEW = "EASTONNE0001";
+    private static final String OVER_LIMIT = "CRESTLIN0001";
+    private static final String CHAIRS = "[{\"item\":\"CHAI-TSK-BLK\",\"quantity\":2}]";
+    private static final String CHEAP_CHAIRS =
+            "[{\"item\":\"CHAI-TSK-BLK\",\"quantity\":2,\"targetPrice\":\"180.00\"}]";
 
     @Autowired
-    TradingPartners partners;
+    Storefront store;
 
     @Autowired
-    Instances instances;
+    SandboxSystems systems;
 
     @Autowired
-    TransactionTemplate transaction;
+    ProcessEngine engine;
 
     @Autowired
     TaskService tasks;
@@ -72,25 +64,36 @@ class QuoteToOrderTest {
     RuntimeService runtime;
 
     @Autowired
-    HistoryService history;
-
-    @Autowired
-    ManagementService management;
+    ManagementService jobs;
 
     @Autowired
     RepositoryService repository;
 
+    @Autowired
+    HistoryService history;
+
+    @BeforeEach
+    void assertOnThisEngine() {
+        ProcessEngineTests.init(engine);
+    }
+
+    @AfterEach
+    void mendEverything() {
+        systems.faults().clear();
+        systems.gp().holdCustomer(GOOD, false);
+    }
+
     @Test
-    void a_quote_within_the_rules_is_published_without_review_and_becomes_an_order_when_accepted() {
-        String instance = askFor("PLAIN", "10", "plain");
-        waitsForTheBuyer(instance);
+    @Order(1)
+    void a_plain_quote_is_published_accepted_and_becomes_an_order() {
+        ask("plain", GOOD, CHAIRS);
+        store.awaitThat("/api/quote-to-order/plain", "accept");
 
-        answer(instance, "accept", Map.of("purchaseOrder", "PO-1"));
+        assertThat(instance("plain")).isWaitingAt("gateway_buyersAnswer");
+        accept("plain", "{\"purchaseOrder\":\"PO-4711\"}");
 
-        assertThat(ended(instance).status()).isEqualTo(InstanceView.Status.completed);
-        String quote = text(instance, "quoteNumber");
-        assertThat(partners.told(quote)).containsExactly("publish " + quote, "order " + quote, "submit " + quote);
-        assertThat(milestones(instance))
+        JsonNode done = store.awaitThat("/api/quote-to-order/plain", "completed");
+        assertThat(done.at("/milestones").findValuesAsText("name"))
                 .containsExactly(
                         "Quote made",
                         "Quote published",
@@ -98,340 +101,410 @@ class QuoteToOrderTest {
                         "Order made",
                         "Order confirmed on the store",
                         "Confirmation sent");
+        String quote = done.at("/result/quoteNumber").asText();
+        String order = done.at("/result/orderNumber").asText();
+        Map<String, Object> header = gp("select * from SOP10100 where SOPTYPE = 2 and SOPNUMBE = ?", order);
+        assertThat(header).containsEntry("origtype", 1);
+        assertThat((String) header.get("orignumb")).startsWith(quote);
+        assertThat((String) header.get("cstponbr")).startsWith("PO-4711");
+        assertThat((BigDecimal) header.get("docamnt")).isEqualByComparingTo("438.00");
+        assertThat(storeOrder(done)).contains("\"Status\":\"Open\"").contains(order);
+        assertThat(mailsAbout(order)).isOne();
     }
 
     @Test
-    void sales_reviews_what_the_rules_pick_and_the_changed_quote_is_written_before_it_is_published() {
-        String instance = askFor("CHANGED", "1200", "changed");
-        Task review = task(instance, "quote-review");
-        String quote = text(instance, "quoteNumber");
-        assertThat(review.getName()).isEqualTo("Review quote %s for Customer CHANGED", quote);
-        assertThat(runtime.getVariable(instance, "reviewReasons"))
-                .isEqualTo(List.of("The amount is 10,000 or more", "A line asks for more than its warehouse can give"));
+    @Order(2)
+    void sales_change_the_price_and_approve() {
+        ask("changed", GOOD, CHEAP_CHAIRS);
+        Task review = task("changed", "quote-review");
+        assertThat(review.getName()).contains("Aaron Fittings");
 
-        complete(review, Map.of("review", json(decision("approve")), "quoteChanged", true));
+        Map<String, Object> quote = documentOf(review, "quote");
+        line(quote, 0).put("unitPrice", "199.50");
+        line(quote, 0).put("quantity", "3");
+        complete(review, Map.of("review", Map.of("decision", "approve"), "quote", quote, "quoteChanged", true));
 
-        waitsForTheBuyer(instance);
-        assertThat(partners.told(quote)).containsExactly("write " + quote, "publish " + quote);
+        JsonNode published = store.awaitThat("/api/quote-to-order/changed", "accept");
+        assertThat(published.at("/result/quote/total").asText()).isEqualTo("598.50");
+        accept("changed", "{}");
+        JsonNode done = store.awaitThat("/api/quote-to-order/changed", "completed");
+        assertThat((BigDecimal) gp(
+                                "select * from SOP10200 where SOPTYPE = 2 and SOPNUMBE = ?",
+                                done.at("/result/orderNumber").asText())
+                        .get("unitprce"))
+                .isEqualByComparingTo("199.50");
     }
 
     @Test
-    void a_quote_approved_as_it_is_is_not_written_again() {
-        String instance = askFor("AS-IS", "1200", "as-is");
-
-        complete(task(instance, "quote-review"), Map.of("review", json(decision("approve")), "quoteChanged", false));
-
-        waitsForTheBuyer(instance);
-        String quote = text(instance, "quoteNumber");
-        assertThat(partners.told(quote)).containsExactly("publish " + quote);
-    }
-
-    @Test
-    void a_quote_rejected_by_sales_is_voided_and_the_reason_is_kept_for_the_buyer() {
-        String instance = askFor("REJECTED", "1200", "rejected");
-
+    @Order(3)
+    void sales_approve_as_it_is_and_the_buyer_declines() {
+        ask("declined", GOOD, CHEAP_CHAIRS);
         complete(
-                task(instance, "quote-review"),
-                Map.of("review", json(decision("reject", "We no longer sell this")), "quoteChanged", false));
+                task("declined", "quote-review"),
+                Map.of("review", Map.of("decision", "approve"), "quoteChanged", false));
+        store.awaitThat("/api/quote-to-order/declined", "decline");
 
-        InstanceView view = ended(instance);
-        assertThat(view.status()).isEqualTo(InstanceView.Status.rejected);
-        assertThat(view.result())
-                .containsEntry("outcome", "rejected")
-                .containsEntry("reason", "We no longer sell this");
-        assertThat(partners.told(text(instance, "quoteNumber")))
-                .containsExactly("void " + text(instance, "quoteNumber"));
-        assertThat(partners.told("We no longer sell this"))
-                .containsExactly("withdraw null rejected: We no longer sell this");
+        assertThat(store.post("/api/quote-to-order/declined/decline", "{\"reason\":\"Too late\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+
+        assertQuoteIsOff("declined", "declined", "Too late");
+        assertThat(storeOrder(store.get("/api/quote-to-order/declined"))).contains("Too late");
     }
 
     @Test
-    void a_declined_quote_is_voided_and_the_store_told() {
-        String instance = askFor("DECLINED", "10", "declined");
-        waitsForTheBuyer(instance);
+    @Order(4)
+    void sales_reject_with_a_reason() {
+        ask("rejected", NEW, CHAIRS);
+        complete(
+                task("rejected", "quote-review"),
+                Map.of(
+                        "review",
+                        Map.of("decision", "reject", "reason", "We do not deliver there"),
+                        "quoteChanged",
+                        false));
 
-        answer(instance, "decline", Map.of("reason", "Found it cheaper"));
-
-        assertThat(ended(instance).status()).isEqualTo(InstanceView.Status.rejected);
-        String quote = text(instance, "quoteNumber");
-        assertThat(partners.told(quote))
-                .containsExactly(
-                        "publish " + quote,
-                        "void " + quote,
-                        "withdraw SB-%s declined: Found it cheaper".formatted(quote));
-        assertThat(milestones(instance)).endsWith("Declined by the buyer");
+        assertQuoteIsOff("rejected", "rejected", "We do not deliver there");
     }
 
     @Test
-    void an_expired_quote_is_voided_and_can_no_longer_be_accepted() {
-        String instance = askFor("EXPIRED", "10", "expired");
-        waitsForTheBuyer(instance);
+    @Order(5)
+    void a_quote_that_nobody_answers_expires() {
+        ask("expired", GOOD, CHAIRS);
+        store.awaitThat("/api/quote-to-order/expired", "accept");
 
-        management.executeJob(management
-                .createJobQuery()
-                .processInstanceId(instance)
+        jobs.executeJob(jobs.createJobQuery()
+                .processInstanceId(instance("expired").getId())
                 .timers()
                 .singleResult()
                 .getId());
 
-        assertThat(instances.tell(instance, "accept", Map.of())).isFalse();
-        assertThat(ended(instance).result()).containsEntry("outcome", "expired");
-        assertThat(milestones(instance)).endsWith("Expired");
+        assertQuoteIsOff("expired", "expired", "The quote expired on");
+        assertThat(store.post("/api/quote-to-order/expired/accept", "{}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
     }
 
     @Test
-    void the_timer_is_due_at_the_end_of_the_quote_s_last_day() {
-        String instance = askFor("LASTDAY", "10", "last-day");
-        waitsForTheBuyer(instance);
+    @Order(6)
+    void over_the_limit_receivables_approve() {
+        ask("credit", OVER_LIMIT, CHAIRS);
+        approveReviewIfAny("credit");
+        store.awaitThat("/api/quote-to-order/credit", "accept");
+        accept("credit", "{}");
 
-        var due = management
-                .createJobQuery()
-                .processInstanceId(instance)
-                .timers()
-                .singleResult()
-                .getDuedate();
+        Task credit = task("credit", "credit-review");
+        assertThat(tasks.createTaskQuery()
+                        .taskId(credit.getId())
+                        .taskCandidateGroup("receivables")
+                        .count())
+                .isOne();
+        complete(credit, Map.of("creditDecision", "approve"));
 
-        assertThat(due.toInstant().atZone(java.time.ZoneId.systemDefault()).toLocalDateTime())
-                .isEqualTo(java.time.LocalDate.now().plusDays(30).atTime(23, 59, 59));
+        JsonNode done = store.awaitThat("/api/quote-to-order/credit", "completed");
+        assertThat(gp(
+                        "select * from SOP10100 where SOPTYPE = 2 and SOPNUMBE = ?",
+                        done.at("/result/orderNumber").asText()))
+                .isNotEmpty();
     }
 
     @Test
-    void receivables_may_approve_an_order_over_the_limit() {
-        partners.customer("OVER", false, false, "50.00");
-        String instance = start("over", request("OVER", "10", "over"));
-        waitsForTheBuyer(instance);
-        answer(instance, "accept", Map.of());
-
-        Task review = task(instance, "credit-review");
-        assertThat(variable(instance, "creditCheck"))
-                .isEqualTo(Map.of("result", "review", "reason", "The quote is more than the available credit"));
-        complete(review, Map.of("creditDecision", "approve"));
-
-        assertThat(ended(instance).status()).isEqualTo(InstanceView.Status.completed);
-        String quote = text(instance, "quoteNumber");
-        assertThat(partners.told("order over the limit " + quote)).hasSize(1);
-    }
-
-    @Test
-    void an_order_refused_by_receivables_voids_the_quote() {
-        partners.customer("HELD", true, false, "5000.00");
-        String instance = start("held", request("HELD", "10", "held"));
-        waitsForTheBuyer(instance);
-        answer(instance, "accept", Map.of());
+    @Order(7)
+    void over_the_limit_receivables_refuse() {
+        ask("refused", OVER_LIMIT, CHAIRS);
+        approveReviewIfAny("refused");
+        store.awaitThat("/api/quote-to-order/refused", "accept");
+        accept("refused", "{}");
 
         complete(
-                task(instance, "credit-review"),
-                Map.of("creditDecision", "refuse", "creditReason", "Please pay the open invoices first"));
+                task("refused", "credit-review"),
+                Map.of("creditDecision", "reject", "creditReason", "Overdue since July"));
 
-        InstanceView view = ended(instance);
-        assertThat(view.status()).isEqualTo(InstanceView.Status.rejected);
-        assertThat(view.result()).containsEntry("reason", "Please pay the open invoices first");
-        assertThat(milestones(instance)).endsWith("Reviewed by receivables", "Refused by receivables");
+        assertQuoteIsOff("refused", "rejected", "Overdue since July");
+        assertThat(orders("refused")).isZero();
     }
 
     @Test
-    void a_request_that_gp_rejects_is_put_right_and_goes_on_under_the_same_number() {
-        partners.customer("KNOWN", false, false, "5000.00");
-        String instance = start("unknown", request("NOBODY", "10", "unknown"));
-        Task fix = task(instance, "fix-order");
-        String quote = text(instance, "quoteNumber");
-        assertThat(fix.getName()).isEqualTo("Put right quote %s for NOBODY", quote);
-        assertThat(variable(instance, "failure")).containsEntry("code", "customer-unknown");
+    @Order(8)
+    void what_gp_rejects_is_put_right_and_goes_on_under_the_same_number() {
+        ask("fixed", GOOD, "[{\"item\":\"NO-SUCH-ITEM\",\"quantity\":2}]");
+        Task fix = task("fixed", "fix-order");
+        Map<String, Object> failure = documentOf(fix, "failure");
+        assertThat(failure).containsEntry("code", "item-unknown");
+        assertThat((String) failure.get("message")).contains("NO-SUCH-ITEM");
+        assertThat((List<?>) failure.get("fields")).isNotEmpty();
+        String number = (String) tasks.getVariable(fix.getId(), "quoteNumber");
 
-        complete(fix, Map.of("fix", json(decision("again")), "request", json(request("KNOWN", "10", "unknown"))));
+        Map<String, Object> request = documentOf(fix, "request");
+        line(request, 0).put("item", "CHAI-TSK-BLK");
+        complete(fix, Map.of("fix", Map.of("decision", "again"), "request", request));
 
-        waitsForTheBuyer(instance);
-        assertThat(text(instance, "quoteNumber")).isEqualTo(quote);
-        assertThat(partners.quote(quote).customer()).isEqualTo("KNOWN");
+        JsonNode published = store.awaitThat("/api/quote-to-order/fixed", "accept");
+        assertThat(published.at("/result/quoteNumber").asText()).isEqualTo(number);
     }
 
     @Test
-    void a_quote_that_the_store_rejects_is_put_right_written_and_published() {
-        partners.customer("STORE", false, true, "5000.00");
-        String instance = start("store", request("STORE", "10", "store"));
-        Task review = task(instance, "quote-review");
-        String quote = text(instance, "quoteNumber");
-        partners.refuse(
-                "publish", quote, new Failure.Rejected(ErrorCodes.BUYER_UNKNOWN, "The store has no such buyer"));
-        complete(review, Map.of("review", json(decision("approve")), "quoteChanged", false));
+    @Order(9)
+    void what_cannot_be_put_right_is_given_up() {
+        ask("given-up", GOOD, "[{\"item\":\"NO-SUCH-ITEM\",\"quantity\":2}]");
 
-        complete(task(instance, "fix-order"), Map.of("fix", json(decision("again"))));
+        complete(
+                task("given-up", "fix-order"),
+                Map.of("fix", Map.of("decision", "giveUp", "reason", "We do not sell this")));
 
-        waitsForTheBuyer(instance);
-        assertThat(partners.told(quote)).containsExactly("write " + quote, "publish " + quote);
+        JsonNode off = store.awaitThat("/api/quote-to-order/given-up", "rejected");
+        assertThat(off.at("/result/reason").asText()).isEqualTo("We do not sell this");
     }
 
     @Test
-    void an_order_that_gp_rejects_is_put_right_and_made_under_the_same_number() {
-        String instance = askFor("NOSTOCK", "10", "no-stock");
-        waitsForTheBuyer(instance);
-        String quote = text(instance, "quoteNumber");
-        partners.refuse("order", quote, new Failure.Rejected(ErrorCodes.NO_BACK_ORDER, "WIRE cannot be back-ordered"));
-        answer(instance, "accept", Map.of());
-        Task fix = task(instance, "fix-order");
-        String order = text(instance, "orderNumber");
-
-        complete(fix, Map.of("fix", json(decision("again"))));
-
-        assertThat(ended(instance).status()).isEqualTo(InstanceView.Status.completed);
-        assertThat(text(instance, "orderNumber")).isEqualTo(order);
-        assertThat(partners.told(quote)).containsExactly("publish " + quote, "order " + quote, "submit " + quote);
-    }
-
-    @Test
-    void a_record_that_cannot_be_put_right_is_given_up_with_a_reason() {
-        String instance = start("hopeless", request("NOBODY", "10", "hopeless"));
-
-        complete(task(instance, "fix-order"), Map.of("fix", json(decision("giveUp", "We do not know you"))));
-
-        InstanceView view = ended(instance);
-        assertThat(view.status()).isEqualTo(InstanceView.Status.rejected);
-        assertThat(view.result()).containsEntry("outcome", "rejected").containsEntry("reason", "We do not know you");
-    }
-
-    @Test
-    void a_refused_confirmation_is_sent_again_or_told_by_hand_and_the_order_stands() {
-        for (String decision : List.of("again", "byHand")) {
-            String to = decision + "@example.com";
-            partners.refuse("mail", to, new Failure.Rejected(ErrorCodes.MAIL_REFUSED, "No such mailbox"));
-            partners.customer("MAIL", false, false, "5000.00");
-            Map<String, Object> request = request("MAIL", "10", "mail-" + decision);
-            request.put("buyer", Map.of("name", "Ann", "email", to));
-            String instance = start("mail-" + decision, request);
-            waitsForTheBuyer(instance);
-            answer(instance, "accept", Map.of());
-
-            complete(task(instance, "tell-by-hand"), Map.of("tellDecision", decision, "tellTo", to));
-
-            assertThat(ended(instance).status()).isEqualTo(InstanceView.Status.completed);
-            assertThat(partners.told("mail " + to)).hasSize(decision.equals("again") ? 1 : 0);
+    @Order(10)
+    void a_published_quote_that_gp_refuses_as_an_order_is_corrected_and_ordered() {
+        ask("backorder", GOOD, "[{\"item\":\"SERV-RCK-2U\",\"quantity\":4}]");
+        approveReviewIfAny("backorder");
+        store.awaitThat("/api/quote-to-order/backorder", "accept");
+        accept("backorder", "{}");
+        Task fix = task("backorder", "fix-order", "credit-review");
+        if (fix.getTaskDefinitionKey().equals("credit-review")) {
+            complete(fix, Map.of("creditDecision", "approve"));
+            fix = task("backorder", "fix-order");
         }
+        assertThat(documentOf(fix, "failure")).containsEntry("code", "no-back-order");
+
+        Map<String, Object> quote = documentOf(fix, "quote");
+        line(quote, 0).put("quantity", "2");
+        complete(fix, Map.of("fix", Map.of("decision", "again"), "quote", quote));
+
+        JsonNode done = store.awaitThat("/api/quote-to-order/backorder", "completed");
+        assertThat(done.at("/result/order/lines/0/quantity").asText()).startsWith("2");
+        assertThat(orders("backorder")).isOne();
     }
 
     @Test
-    void a_quote_made_in_gp_is_found_once_read_and_published() {
-        partners.customer("INGP", false, false, "5000.00");
-        partners.enterQuote("QTE-GP-1", "INGP");
+    @Order(11)
+    void a_quote_that_the_store_refuses_is_put_right_before_it_is_published() {
+        store.post(
+                "/api/quote-to-order",
+                """
+                {"requestId":"stranger","customer":"%s","buyer":{"name":"No Body","email":"nobody@nowhere.example"},
+                 "lines":%s}"""
+                        .formatted(GOOD, CHAIRS));
+        Task fix = task("stranger", "fix-order");
+        assertThat(documentOf(fix, "failure")).containsEntry("code", "buyer-unknown");
+
+        Map<String, Object> quote = documentOf(fix, "quote");
+        quote.put("buyer", buyer(GOOD));
+        complete(fix, Map.of("fix", Map.of("decision", "again"), "quote", quote));
+
+        store.awaitThat("/api/quote-to-order/stranger", "accept");
+    }
+
+    @Test
+    @Order(12)
+    void a_quote_that_sales_entered_in_gp_is_found_and_sold() {
+        String number = systems.gp()
+                .enterQuote(GOOD, "sandra", List.of(new GpBackOffice.Line("CHAI-TSK-BLK", 1)), null, "By phone");
 
         runScan();
+        approveReviewIfAny("GP-" + number);
+        store.awaitThat("/api/quote-to-order/GP-" + number, "accept");
         runScan();
+        accept("GP-" + number, "{}");
 
-        await().until(() -> partners.told("QTE-GP-1").contains("publish QTE-GP-1"));
-        assertThat(partners.told("QTE-GP-1")).containsExactly("read QTE-GP-1", "publish QTE-GP-1");
+        JsonNode done = store.awaitThat("/api/quote-to-order/GP-" + number, "completed");
+        assertThat((String) gp(
+                                "select * from SOP10100 where SOPTYPE = 2 and SOPNUMBE = ?",
+                                done.at("/result/orderNumber").asText())
+                        .get("orignumb"))
+                .startsWith(number);
         assertThat(history.createHistoricProcessInstanceQuery()
-                        .processDefinitionKey(PROCESS)
-                        .processInstanceBusinessKey("GP-QTE-GP-1")
+                        .processInstanceBusinessKey("GP-" + number)
                         .count())
                 .isOne();
     }
 
-    @AfterAll
-    void every_element_of_the_diagram_was_passed() {
-        Set<String> elements = new TreeSet<>();
-        repository
-                .getBpmnModelInstance(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(PROCESS)
-                        .latestVersion()
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(FlowNode.class)
-                .forEach(node -> elements.add(node.getId()));
-        int all = elements.size();
-        history.createHistoricActivityInstanceQuery().finished().list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .forEach(elements::remove);
-        System.out.printf("quote-to-order: %d of %d elements passed%n", all - elements.size(), all);
-        assertThat(elements).isEmpty();
+    @Test
+    @Order(13)
+    void when_the_store_or_mail_refuses_the_order_stands_and_sales_tell_by_hand() {
+        ask("by-hand", GOOD, CHAIRS);
+        store.awaitThat("/api/quote-to-order/by-hand", "accept");
+        systems.faults()
+                .add(Fault.always("graph", Fault.Kind.ERROR)
+                        .matching("sendMail")
+                        .status(403));
+        accept("by-hand", "{}");
+
+        complete(task("by-hand", "tell-by-hand"), Map.of("tellDecision", "again"));
+        complete(task("by-hand", "tell-by-hand"), Map.of("tellDecision", "done"));
+
+        store.awaitThat("/api/quote-to-order/by-hand", "completed");
+        assertThat(orders("by-hand")).isOne();
     }
 
-    private String askFor(String customer, String quantity, String id) {
-        partners.customer(customer, false, false, "50000.00");
-        return start(id, request(customer, quantity, id));
+    @Test
+    @Order(14)
+    void a_customer_put_on_hold_between_quote_and_order_goes_to_receivables() {
+        ask("held", GOOD, CHAIRS);
+        store.awaitThat("/api/quote-to-order/held", "accept");
+        systems.gp().holdCustomer(GOOD, true);
+        accept("held", "{}");
+
+        Task credit = task("held", "credit-review");
+        systems.gp().holdCustomer(GOOD, false);
+        complete(credit, Map.of("creditDecision", "approve"));
+
+        store.awaitThat("/api/quote-to-order/held", "completed");
     }
 
-    private String start(String businessId, Map<String, Object> request) {
-        return transaction.execute(status -> instances.start(PROCESS, businessId, Map.of("request", request)));
+    @Test
+    @Order(99)
+    void every_element_of_the_diagram_is_gone_through() {
+        DiagramCoverage coverage = DiagramCoverage.of("quote-to-order", repository, history);
+        System.out.println(coverage);
+        System.out.println(DiagramCoverage.of("quote-scan", repository, history));
+
+        assertThat(coverage.missed()).isEmpty();
     }
 
-    private static Map<String, Object> request(String customer, String quantity, String id) {
-        return new HashMap<>(Map.of(
-                "requestId",
-                id,
-                "customer",
-                customer,
-                "buyer",
-                Map.of("name", "Ann Abel", "email", "ann@example.com"),
-                "lines",
-                List.of(Map.of("item", "WIRE", "quantity", quantity))));
+    private void ask(String id, String customer, String lines) {
+        assertThat(store.post(
+                                "/api/quote-to-order",
+                                """
+                                {"requestId":"%s","customer":"%s","buyer":{"name":"%s","email":"%s"},"lines":%s}"""
+                                        .formatted(
+                                                id,
+                                                customer,
+                                                systems.contact(customer).name(),
+                                                systems.contact(customer).email(),
+                                                lines))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+    }
+
+    private void accept(String id, String body) {
+        assertThat(store.post("/api/quote-to-order/" + id + "/accept", body)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+    }
+
+    private void approveReviewIfAny(String id) {
+        await().until(() -> {
+            JsonNode status = store.get("/api/quote-to-order/" + id);
+            return status.path("status").asText().equals("waiting");
+        });
+        Task review = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .taskDefinitionKey("quote-review")
+                .singleResult();
+        if (review != null) {
+            complete(review, Map.of("review", Map.of("decision", "approve"), "quoteChanged", false));
+        }
+    }
+
+    private Task task(String id, String... keys) {
+        return await().until(
+                        () -> tasks.createTaskQuery()
+                                .processInstanceBusinessKey(id)
+                                .taskDefinitionKeyIn(keys)
+                                .singleResult(),
+                        task -> task != null);
+    }
+
+    private void complete(Task task, Map<String, Object> documents) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        documents.forEach((name, value) -> variables.put(
+                name,
+                value instanceof Map<?, ?> map
+                        ? Variables.objectValue(new LinkedHashMap<>(map))
+                                .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                                .create()
+                        : value));
+        tasks.complete(task.getId(), variables);
+    }
+
+    private Map<String, Object> documentOf(Task task, String name) {
+        return new LinkedHashMap<>((Map<String, Object>) tasks.getVariable(task.getId(), name));
+    }
+
+    private static Map<String, Object> line(Map<String, Object> document, int index) {
+        List<Object> lines = new ArrayList<>((List<Object>) document.get("lines"));
+        Map<String, Object> line = new LinkedHashMap<>((Map<String, Object>) lines.get(index));
+        lines.set(index, line);
+        document.put("lines", lines);
+        return line;
+    }
+
+    private Map<String, Object> buyer(String customer) {
+        Map<String, Object> buyer = new LinkedHashMap<>();
+        buyer.put("id", null);
+        buyer.put("name", systems.contact(customer).name());
+        buyer.put("email", systems.contact(customer).email());
+        return buyer;
     }
 
     private void runScan() {
-        String scan = runtime.startProcessInstanceByKey("quote-scan").getId();
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("quote-scan")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        ProcessInstance scan = runtime.startProcessInstanceById(definition);
         await().until(() -> history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(scan)
+                        .processInstanceId(scan.getId())
                         .finished()
                         .count()
                 == 1);
     }
 
-    private void waitsForTheBuyer(String instance) {
-        await().until(() -> view(instance).messages().equals(List.of("accept", "decline")));
+    private ProcessInstance instance(String id) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult();
     }
 
-    private void answer(String instance, String message, Map<String, Object> document) {
-        assertThat(instances.tell(instance, message, document)).isTrue();
+    private void assertQuoteIsOff(String id, String outcome, String reason) {
+        JsonNode off = store.awaitThat("/api/quote-to-order/" + id, "rejected");
+        assertThat(off.at("/result/outcome").asText()).isEqualTo(outcome);
+        assertThat(off.at("/result/reason").asText()).startsWith(reason);
+        assertThat(gp(
+                        "select * from SOP10100 where SOPTYPE = 1 and SOPNUMBE = ?",
+                        off.at("/result/quoteNumber").asText()))
+                .containsEntry("voidstts", 1);
     }
 
-    private Task task(String instance, String key) {
-        return await().until(
-                        () -> tasks.createTaskQuery()
-                                .processInstanceId(instance)
-                                .taskDefinitionKey(key)
-                                .singleResult(),
-                        task -> task != null);
+    private long orders(String id) {
+        String quote =
+                store.get("/api/quote-to-order/" + id).at("/result/quoteNumber").asText();
+        return JdbcClient.create(systems.gpData())
+                .sql("select count(*) from SOP10100 where SOPTYPE = 2 and ORIGNUMB = ?")
+                .param(quote)
+                .query(Long.class)
+                .single();
     }
 
-    private void complete(Task task, Map<String, Object> variables) {
-        tasks.complete(task.getId(), variables);
+    private Map<String, Object> gp(String query, String number) {
+        List<Map<String, Object>> rows = JdbcClient.create(systems.gpData())
+                .sql(query)
+                .param(number)
+                .query()
+                .listOfRows();
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
     }
 
-    private InstanceView ended(String instance) {
-        return await().until(() -> view(instance), view -> view.endedAt() != null);
+    private String storeOrder(JsonNode status) {
+        return new StoreAdmin(systems.ports().orderCloud())
+                .order(status.at("/result/storeOrderId").asText())
+                .toString();
     }
 
-    private InstanceView view(String instance) {
-        return instances
-                .find(instance, Set.of("outcome", "reason", "quoteNumber", "orderNumber"))
-                .orElseThrow();
-    }
-
-    private List<String> milestones(String instance) {
-        return view(instance).milestones().stream()
-                .map(InstanceView.Milestone::name)
-                .toList();
-    }
-
-    private String text(String instance, String name) {
-        return (String) await().until(() -> view(instance).result().get(name), value -> value != null);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> variable(String instance, String name) {
-        return (Map<String, Object>) runtime.getVariable(instance, name);
-    }
-
-    private static Map<String, Object> decision(String decision) {
-        return decision(decision, "");
-    }
-
-    private static Map<String, Object> decision(String decision, String reason) {
-        return new HashMap<>(Map.of("decision", decision, "reason", reason, "note", ""));
-    }
-
-    private static Object json(Map<String, Object> document) {
-        return Variables.objectValue(new java.util.LinkedHashMap<>(document))
-                .serializationDataFormat("application/json")
-                .create();
+    private long mailsAbout(String order) {
+        return systems.graph().sent().stream()
+                .filter(mail -> mail.toString().contains(order))
+                .count();
     }
 }
