@@ -140,6 +140,11 @@ public final class GpBackOffice {
         strings("SELECT sandbox.receive_stock(?, ?, ?)::varchar", item, warehouse, quantity);
     }
 
+    /** Allocates stock that has arrived to what an order has back-ordered. */
+    public void fillBackOrders(String order) {
+        strings("SELECT sandbox.fill_back_orders(?)::varchar", order);
+    }
+
     /** @param price US dollars per unit of measure, for all quantity breaks of the list */
     public void changePrice(String item, String level, String unit, BigDecimal price) {
         if (update(
