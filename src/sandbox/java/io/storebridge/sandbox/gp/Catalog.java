@@ -42,6 +42,13 @@ final class Catalog {
         return generated;
     }
 
+    Item fixed(String number) {
+        return fixed.stream()
+                .filter(item -> item.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<Template> templates() {
         List<Template> templates = new ArrayList<>();
         for (String line : GpCompany.lines("sample/items.txt")) {

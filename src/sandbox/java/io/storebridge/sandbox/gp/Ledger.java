@@ -33,6 +33,7 @@ final class Ledger {
 
     private final Random random;
     private final LocalDate today;
+    private final Catalog catalog;
     private final List<Item> items;
     private final List<Accounts.Account> accounts;
     private final TableWriter headers = new TableWriter("SOP30200", HEADER);
@@ -47,10 +48,11 @@ final class Ledger {
     private int nextInvoice = FIRST_INVOICE;
     private int nextReceipt = 501;
 
-    Ledger(Random random, LocalDate today, List<Item> items, List<Accounts.Account> accounts) {
+    Ledger(Random random, LocalDate today, Catalog catalog, List<Accounts.Account> accounts) {
         this.random = random;
         this.today = today;
-        this.items = items;
+        this.catalog = catalog;
+        this.items = catalog.generated();
         this.accounts = accounts;
     }
 
@@ -65,10 +67,10 @@ final class Ledger {
     void write(Connection connection, int openInvoices) throws SQLException {
         for (Accounts.Account account : accounts) {
             switch (account.number()) {
-                case "AARONFIT0001" -> fixedInvoices(account, 20, "1240.00", "860.50");
-                case "BAKERSEM0001" -> fixedInvoices(account, 75, "3480.00");
-                case "CRESTLIN0001" -> fixedInvoices(account, 65, "4100.00", "2080.40");
-                case "FAIRVIEW0001" -> fixedInvoices(account, 12, "5430.00", "4500.00");
+                case "AARONFIT0001" -> fixedInvoices(account, 20, "CHAI-TSK-BLK", "5 x 248.00", "5 x 172.10");
+                case "BAKERSEM0001" -> fixedInvoices(account, 75, "CHAI-TSK-BLK", "15 x 232.00");
+                case "CRESTLIN0001" -> fixedInvoices(account, 65, "CHAI-TSK-BLK", "20 x 205.00", "10 x 208.04");
+                case "FAIRVIEW0001" -> fixedInvoices(account, 12, "LAPT-PRO-14", "6 x 905.00", "5 x 900.00");
                 default -> {}
             }
         }
@@ -85,15 +87,12 @@ final class Ledger {
         balance(connection);
     }
 
-    private void fixedInvoices(Accounts.Account account, int age, String... amounts) {
-        for (String amount : amounts) {
-            Item item = items.get(0);
-            invoice(
-                    account,
-                    today.minusDays(age),
-                    List.of(new Line(item, 1, new BigDecimal(amount))),
-                    open,
-                    BigDecimal.ZERO);
+    private void fixedInvoices(Accounts.Account account, int age, String item, String... goods) {
+        for (String text : goods) {
+            String[] quantityAndPrice = text.split(" x ");
+            Line line = new Line(
+                    catalog.fixed(item), Integer.parseInt(quantityAndPrice[0]), new BigDecimal(quantityAndPrice[1]));
+            invoice(account, today.minusDays(age), List.of(line), open, BigDecimal.ZERO);
         }
     }
 

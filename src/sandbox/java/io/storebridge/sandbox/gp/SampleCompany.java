@@ -73,7 +73,7 @@ public final class SampleCompany {
         PriceLists prices = new PriceLists();
         Catalog catalog = new Catalog(random, size.items, prices);
         Accounts accounts = new Accounts(random, size.customers, catalog.generated(), prices, today);
-        Ledger ledger = new Ledger(random, today, catalog.generated(), accounts.all());
+        Ledger ledger = new Ledger(random, today, catalog, accounts.all());
         catalog.write(connection);
         prices.write(connection);
         accounts.write(connection);

@@ -3,6 +3,9 @@ package io.storebridge.sandbox.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +118,25 @@ class SampleCompanyTest {
                                 "SELECT count(*) FROM RM00101 JOIN RM00103 USING (CUSTNMBR) WHERE CRLMTTYP = 2 AND CUSTBLNC > CRLMTAMT"))
                 .isGreaterThan(BigDecimal.ONE);
         assertThat(gp.number("SELECT count(DISTINCT PRCLEVEL) FROM RM00101")).isGreaterThan(new BigDecimal(5));
+    }
+
+    @Test
+    void keysThatComeAsTextAreFoundByIndexWithoutRegardToCaseAndTrailingSpaces() throws Exception {
+        try (Connection connection = gp.gpTwo.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("EXPLAIN SELECT * FROM IV00101 WHERE ITEMNMBR = ?")) {
+            statement.setString(1, "CHAI-TSK-BLK");
+            ResultSet plan = statement.executeQuery();
+            plan.next();
+            assertThat(plan.getString(1)).startsWith("Index Scan using iv00101_pkey");
+        }
+        assertThat(gp.text("SELECT ITEMDESC FROM IV00101 WHERE ITEMNMBR = ?", "chai-tsk-blk  "))
+                .startsWith("Task chair");
+        assertThat(gp.text(
+                        "SELECT 1 FROM IV00101 WHERE ITEMNMBR <> ? AND ITEMNMBR = ?", "CHAI-tsk-blk", "CHAI-TSK-BLK"))
+                .isNull();
+        assertThat(gp.text("SELECT ITEMNMBR FROM IV00101 WHERE ITEMNMBR > ? ORDER BY ITEMNMBR LIMIT 1", "SRVC-INSTALK"))
+                .isEqualTo("SRVC-INSTALL");
     }
 
     @Test
