@@ -144,9 +144,9 @@ final class OrderRoutes {
         }
         Listing listing = Listing.of(Resources.ORDER, request, Set.of("buyerID", "supplierID", "from", "to"));
         List<Filter> more = new ArrayList<>();
-        add(more, "FromCompanyID", request.query("buyerID"), "");
-        add(more, "DateSubmitted", request.query("from"), ">=");
-        add(more, "DateSubmitted", request.query("to"), "<=");
+        add(more, "FromCompanyID", Field.Type.TEXT, request.query("buyerID"), "");
+        add(more, "DateSubmitted", Field.Type.DATE, request.query("from"), ">=");
+        add(more, "DateSubmitted", Field.Type.DATE, request.query("to"), "<=");
         return Response.json(
                 200,
                 store.read(session -> listing.of(session.list("Order", "").stream()
@@ -156,9 +156,9 @@ final class OrderRoutes {
                         .toList())));
     }
 
-    private static void add(List<Filter> filters, String field, String value, String operator) {
+    private static void add(List<Filter> filters, String field, Field.Type type, String value, String operator) {
         if (value != null) {
-            filters.add(Filter.of(field, operator + value));
+            filters.add(Filter.of(field, type, operator + value));
         }
     }
 
