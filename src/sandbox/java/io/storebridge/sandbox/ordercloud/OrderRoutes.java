@@ -72,6 +72,8 @@ final class OrderRoutes {
                     engine.get(session, Resources.ORDER, "", order(request));
                     return Listing.of(Resources.SHIPMENT, request, Set.of()).of(shipments.of(session, order(request)));
                 })));
+        address(routes, "billto", orders::billTo);
+        address(routes, "shipto", orders::shipTo);
         transactions(routes);
         shipmentItems(routes);
     }
@@ -81,6 +83,21 @@ final class OrderRoutes {
                 "POST",
                 ORDER + "/" + name,
                 request -> Response.json(status, store.write(session -> step.apply(session, order(request)))));
+    }
+
+    private void address(Routes routes, String name, AddressChange change) {
+        routes.on(
+                "PUT",
+                ORDER + "/" + name,
+                request -> Response.json(200, store.write(session -> {
+                    ObjectNode address = engine.made(Resources.ADMIN_ADDRESS, request.json());
+                    return change.apply(session, order(request), address);
+                })));
+    }
+
+    /** Gives an order an address of its own. */
+    private interface AddressChange {
+        ObjectNode apply(Session session, String orderId, ObjectNode address);
     }
 
     private void transactions(Routes routes) {

@@ -86,6 +86,27 @@ final class Orders implements Rules {
         return order.hasNonNull(field) ? order.get(field).decimalValue() : BigDecimal.ZERO;
     }
 
+    /** Bills to an address that the buyer has not saved. */
+    ObjectNode billTo(Session session, String id, ObjectNode address) {
+        ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
+        order.putNull("BillingAddressID").put("LastUpdated", engine.now()).set("BillingAddress", address);
+        session.put("Order", "", id, order);
+        return order;
+    }
+
+    /** Ships all lines to an address that the buyer has not saved. */
+    ObjectNode shipTo(Session session, String id, ObjectNode address) {
+        ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
+        for (ObjectNode line : session.list("LineItem", id)) {
+            ObjectNode changed = line.deepCopy().putNull("ShippingAddressID");
+            changed.set("ShippingAddress", address);
+            session.put("LineItem", id, line.get("ID").asText(), changed);
+        }
+        order.putNull("ShippingAddressID").put("LastUpdated", engine.now());
+        session.put("Order", "", id, order);
+        return order;
+    }
+
     /** Adds the order up again after something of it has changed. */
     void refresh(Session session, String id) {
         ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
