@@ -97,6 +97,7 @@ public final class OrderCloudStandIn extends StandInServer {
         if (request.path().startsWith("/v1/") && !tokens.isValid(request.header("authorization"))) {
             return error(401, "Access token is invalid or expired.");
         }
+        OrderRoutes.demandDirection(request.path());
         return null;
     }
 

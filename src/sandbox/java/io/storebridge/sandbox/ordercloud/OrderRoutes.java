@@ -51,7 +51,10 @@ final class OrderRoutes {
                 request -> Response.json(
                         201, store.write(session -> shipments.ship(session, order(request), request.json()))));
         routes.on("POST", ORDER + "/validate", request -> {
-            store.read(session -> orders.demandSubmittable(session, order(request)));
+            store.read(session -> {
+                orders.validate(session, order(request));
+                return null;
+            });
             return Response.empty(204);
         });
         routes.on("POST", ORDER + "/shipmethods", request -> {
@@ -154,11 +157,22 @@ final class OrderRoutes {
         });
     }
 
-    private Response list(Request request) {
-        String direction = request.variable("direction").toLowerCase(Locale.ROOT);
-        if (!DIRECTIONS.contains(direction)) {
+    /** Fails for a direction that does not exist, or in which the order that the path names is not found. */
+    static void demandDirection(String path) {
+        String[] segments = path.toLowerCase(Locale.ROOT).split("/");
+        if (segments.length < 4 || !segments[2].equals("orders")) {
+            return;
+        }
+        if (!DIRECTIONS.contains(segments[3])) {
             throw OrderCloudError.invalid("direction", "must be Incoming, Outgoing or All");
         }
+        if (segments[3].equals("outgoing") && segments.length > 4) {
+            throw OrderCloudError.notFound("Order", path.split("/")[4]);
+        }
+    }
+
+    private Response list(Request request) {
+        boolean outgoing = request.variable("direction").equalsIgnoreCase("outgoing");
         Listing listing = Listing.of(Resources.ORDER, request, Set.of("buyerID", "supplierID", "from", "to"));
         List<Filter> more = new ArrayList<>();
         add(more, "FromCompanyID", Field.Type.TEXT, request.query("buyerID"), "");
@@ -168,7 +182,7 @@ final class OrderRoutes {
                 200,
                 store.read(session -> listing.of(session.list("Order", "").stream()
                         // The sandbox's seller sends no orders on to suppliers.
-                        .filter(order -> !direction.equals("outgoing"))
+                        .filter(order -> !outgoing)
                         .filter(order -> more.stream().allMatch(filter -> filter.accepts(order)))
                         .toList())));
     }
