@@ -55,7 +55,7 @@ final class GraphMail implements Mail {
         ObjectNode body = json.createObjectNode();
         ObjectNode mail = body.putObject("message");
         mail.put("subject", message.subject());
-        mail.putObject("body").put("contentType", "HTML").put("content", message.html());
+        mail.putObject("body").put("contentType", "html").put("content", message.html());
         mail.putArray("toRecipients").addObject().putObject("emailAddress").put("address", to);
         mail.putArray("singleValueExtendedProperties")
                 .addObject()

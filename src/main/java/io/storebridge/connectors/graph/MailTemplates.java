@@ -21,8 +21,8 @@ import org.springframework.core.io.ResourceLoader;
 
 /**
  * Templates of messages: Mustache in HTML, one file each, whose title is the subject. Values are escaped. Besides the
- * document's fields a template knows {@code {{#money}}{{total}}{{/money}}}: the amount with the document's currency,
- * {@code {{#day}}{{date}}{{/day}}}: a date in words, and {@code {{#number}}...}: a quantity without needless zeros.
+ * document's fields a template knows {@code {{#asMoney}}{{total}}{{/asMoney}}}: the amount with the document's currency,
+ * {@code {{#asDay}}{{date}}{{/asDay}}}: a date in words, and {@code {{#asNumber}}...}: a quantity without needless zeros.
  *
  * <p>Templates outside the class path are read each time, so that a change needs no restart.
  */
@@ -53,10 +53,10 @@ final class MailTemplates {
     Message render(String name, Map<String, Object> document) {
         Compiled template = template(name);
         Map<String, Object> context = new HashMap<>(document);
-        String currency = document.get("currency") instanceof String code ? code : "";
-        context.put("money", (Mustache.Lambda) (inner, out) -> out.write(Wording.money(inner.execute(), currency)));
-        context.put("day", (Mustache.Lambda) (inner, out) -> out.write(Wording.day(inner.execute())));
-        context.put("number", (Mustache.Lambda) (inner, out) -> out.write(Wording.number(inner.execute())));
+        String currency = document.get("currency") instanceof String code && code.matches("[A-Z]{3}") ? code : "";
+        context.put("asMoney", (Mustache.Lambda) (inner, out) -> out.write(Wording.money(inner.execute(), currency)));
+        context.put("asDay", (Mustache.Lambda) (inner, out) -> out.write(Wording.day(inner.execute())));
+        context.put("asNumber", (Mustache.Lambda) (inner, out) -> out.write(Wording.number(inner.execute())));
         try {
             return new Message(
                     template.subject().execute(context).replaceAll("\\s+", " ").strip(),

@@ -19,7 +19,8 @@ import org.apache.hc.core5.util.Timeout;
 /** An outside system behind HTTP: one connection pool, from which its APIs are built. */
 public final class HttpSystem implements AutoCloseable {
 
-    private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ofMilliseconds(500);
+    /** At each use: a request into a connection that the host has closed would count as sent, its outcome unknown. */
+    private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ZERO_MILLISECONDS;
 
     private final String name;
     private final HttpLimits limits;

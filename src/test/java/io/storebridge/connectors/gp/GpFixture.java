@@ -1,0 +1,134 @@
+package io.storebridge.connectors.gp;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Buyer;
+import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.QuoteRequest;
+import io.storebridge.sandbox.control.Faults;
+import io.storebridge.sandbox.control.Journal;
+import io.storebridge.sandbox.gp.GpBackOffice;
+import io.storebridge.sandbox.gp.GpCompany;
+import io.storebridge.sandbox.gp.SampleCompany;
+import io.storebridge.sandbox.postgres.PostgresFaultProxy;
+import io.storebridge.sandbox.postgres.SandboxPostgres;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The connector, and for each test a fresh copy of the small sample company behind the fault proxy. */
+class GpFixture implements BeforeEachCallback, AfterEachCallback {
+
+    static final Buyer ANN = new Buyer("ann-17", "Ann Abel", "ann.abel@example.com");
+    private static final String TEMPLATE = "gp_connector_template";
+    private static boolean templateReady;
+
+    final Faults faults = new Faults();
+    final Journal journal = new Journal();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Erp erp;
+    GpBackOffice office;
+    private String database;
+    private DataSource source;
+    private PostgresFaultProxy proxy;
+    private GpDatabase pool;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SandboxPostgres server = SandboxPostgres.forTests();
+        database = server.createDatabase("gp_" + UUID.randomUUID(), template(server));
+        source = server.dataSource(database);
+        office = new GpBackOffice(source);
+        proxy = new PostgresFaultProxy(0, server.port(), faults, journal).start();
+        GpProperties properties = new GpProperties(
+                proxy.jdbcUrl(database),
+                null,
+                null,
+                "STDQTE",
+                "STDORD",
+                "STOREBRIDGE",
+                "MAIN",
+                "Z-US$",
+                30,
+                4,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                ZoneOffset.UTC);
+        Dialect dialect = Dialect.of(properties.url());
+        pool = new GpDatabase(properties, dialect, meters);
+        erp = new GpErp(
+                properties, pool, dialect, new EConnect(dialect, properties.querySeconds(), meters), Clock.systemUTC());
+    }
+
+    private static synchronized String template(SandboxPostgres server) {
+        if (!templateReady) {
+            server.createDatabase(TEMPLATE, null);
+            GpCompany.install(server.dataSource(TEMPLATE), SampleCompany.Size.SMALL, 1);
+            templateReady = true;
+        }
+        return TEMPLATE;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        pool.close();
+        proxy.close();
+        SandboxPostgres.forTests().dropDatabase(database);
+    }
+
+    static QuoteRequest request(String requestId, String customer, QuoteRequest.Line... lines) {
+        return new QuoteRequest(
+                requestId,
+                customer,
+                ANN,
+                List.of(lines),
+                today().plusDays(14),
+                "We would order the same every quarter.");
+    }
+
+    static QuoteRequest.Line line(String item, String quantity) {
+        return new QuoteRequest.Line(item, new BigDecimal(quantity), null, null, null, null);
+    }
+
+    static QuoteRequest.Line line(String item, String quantity, String targetPrice) {
+        return new QuoteRequest.Line(item, new BigDecimal(quantity), null, null, new BigDecimal(targetPrice), null);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The first column of the first row, straight from the database; text without padding. */
+    String ask(String query, Object... values) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            ResultSet row = statement.executeQuery();
+            return row.next() ? String.valueOf(row.getString(1)).strip() : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void change(String statement) {
+        try (Connection connection = source.getConnection()) {
+            connection.createStatement().execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

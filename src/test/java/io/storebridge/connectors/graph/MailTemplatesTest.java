@@ -1,0 +1,102 @@
+package io.storebridge.connectors.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.storebridge.commerce.ErrorCodes;
+import io.storebridge.commerce.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.DefaultResourceLoader;
+
+class MailTemplatesTest {
+
+    private final MailTemplates templates = new MailTemplates(new DefaultResourceLoader(), "classpath:/mail/");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theConfirmationShowsLinesAndAmountsWithTheirCurrency() {
+        String html = templates.render("order-confirmation", Documents.order()).html();
+        assertThat(html)
+                .contains("<strong>STDORD1</strong>")
+                .contains("$9.125")
+                .contains("$1,250.00")
+                .contains("$1,374.50")
+                .contains("November 23, 2026")
+                .contains("12 Each")
+                .doesNotContain("delivery by")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void valuesAreEscapedInTheBodyAndNotInTheSubject() throws Exception {
+        write("greeting", "<title>To {{name}}</title><p>{{name}}</p>");
+        MailTemplates.Message message = inFolder().render("greeting", Map.of("name", "Smith & <Sons>"));
+        assertThat(message.subject()).isEqualTo("To Smith & <Sons>");
+        assertThat(message.html()).contains("<p>Smith &amp; &lt;Sons&gt;</p>");
+        assertThat(templates.render("order-confirmation", Documents.order()).html())
+                .contains("Ann &lt;Abel&gt;")
+                .contains("128 meg &quot;SDRAM&quot; &amp; more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"order-confirmation", "quote-published", "quote-expired", "quote-declined", "quote-rejected"})
+    void everyTemplateFitsItsDocument(String name) {
+        MailTemplates.Message message = templates.render(name, Documents.order());
+        assertThat(message.subject()).contains("STDORD1").doesNotContain("{{");
+        assertThat(message.html()).contains("$1,374.50").doesNotContain("{{");
+    }
+
+    @Test
+    void aTemplateInAFolderCanBeChangedWithoutARestart() throws Exception {
+        MailTemplates own = inFolder();
+        write("note", "<title>One</title>");
+        assertThat(own.render("note", Map.of()).subject()).isEqualTo("One");
+        write("note", "<title>Two</title>");
+        assertThat(own.render("note", Map.of()).subject()).isEqualTo("Two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "../application", "_lines", "untitled", "broken"})
+    void whatIsNoTemplateIsRefused(String name) throws Exception {
+        write("untitled", "<p>no title</p>");
+        write("broken", "<title>{{#open}}</title>");
+        Failure.Rejected e =
+                catchThrowableOfType(Failure.Rejected.class, () -> inFolder().render(name, Map.of()));
+        assertThat(e.code()).isEqualTo(ErrorCodes.MAIL_REFUSED);
+        assertThat(e.getMessage()).contains(name);
+    }
+
+    @Test
+    void aValueThatTheDocumentLacksIsRefusedRatherThanLeftOut() {
+        Failure.Rejected e =
+                catchThrowableOfType(Failure.Rejected.class, () -> templates.render("order-confirmation", Map.of()));
+        assertThat(e.getMessage()).contains("number");
+    }
+
+    @Test
+    void amountsAndDatesThatAreNoneStayAsTheyAre() {
+        assertThat(Wording.money("1250.5", "USD")).isEqualTo("$1,250.50");
+        assertThat(Wording.money("1250", "JPY")).isEqualTo("¥1,250");
+        assertThat(Wording.money("12.5", "Z-US$")).isEqualTo("12.5 Z-US$");
+        assertThat(Wording.money("soon", "USD")).isEqualTo("soon USD");
+        assertThat(Wording.day("tomorrow")).isEqualTo("tomorrow");
+        assertThat(Wording.number("2.50000")).isEqualTo("2.5");
+    }
+
+    private MailTemplates inFolder() {
+        return new MailTemplates(new DefaultResourceLoader(), folder.toUri().toString());
+    }
+
+    private void write(String name, String html) throws Exception {
+        Files.writeString(folder.resolve(name + ".html"), html);
+    }
+}
