@@ -27,6 +27,14 @@ public final class SandboxProcess implements AutoCloseable {
 
     /** Starts it, or starts it again on the state that the last one left, and waits until it is ready. */
     public SandboxProcess start() {
+        if (!startToLiveOrDie()) {
+            throw new AssertionError("the sandbox ended, see " + directory.resolve("sandbox.log"));
+        }
+        return this;
+    }
+
+    /** The same, where work that is taken up again may kill it before it is ready; false when it was killed. */
+    public boolean startToLiveOrDie() {
         try {
             Files.deleteIfExists(directory.resolve(Sandbox.RUNNING));
             Files.createDirectories(directory);
@@ -52,10 +60,8 @@ public final class SandboxProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(PATIENCE)
-                .failFast("the sandbox ended, see " + directory.resolve("sandbox.log"), () -> !process.isAlive())
-                .until(() -> Files.exists(directory.resolve(Sandbox.RUNNING)));
-        return this;
+        await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve(Sandbox.RUNNING)) || !process.isAlive());
+        return process.isAlive();
     }
 
     public boolean alive() {
