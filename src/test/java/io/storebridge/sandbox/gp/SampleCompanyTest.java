@@ -31,8 +31,8 @@ class SampleCompanyTest {
     }
 
     @Test
-    void theFullCompanyIsThereWithinThirtySecondsEvenOnABusyMachine() {
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
+    void theFullCompanyIsThereWithinAMinuteEvenOnABusyMachine() {
+        assertThat(took).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
