@@ -8,15 +8,14 @@ import io.storebridge.sandbox.http.HttpCalls;
 import io.storebridge.sandbox.postgres.JavaProcess;
 import io.storebridge.sandbox.postgres.SandboxPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OrderCloudKillTest {
 
@@ -29,8 +28,7 @@ class OrderCloudKillTest {
     }
 
     @Test
-    void whatWasAnsweredOutlivesAKillInTheMiddleOfTheWork() throws Exception {
-        Path directory = Files.createDirectories(Path.of("target", "test-postgres", "kill-" + UUID.randomUUID()));
+    void whatWasAnsweredOutlivesAKillInTheMiddleOfTheWork(@TempDir Path directory) throws Exception {
         JavaProcess process = JavaProcess.start(Store.class, directory.toString());
         HttpCalls calls = signedIn(process.ready());
         List<String> answered = new ArrayList<>();
