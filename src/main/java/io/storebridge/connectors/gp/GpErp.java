@@ -138,7 +138,7 @@ final class GpErp implements Erp {
             Map<String, Item> known =
                     itemsOf(connection, account, quote.lines().stream().map(Quote.Line::item));
             List<Line> lines = new LinePlan(known, account, properties.site())
-                    .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), document));
+                    .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), document), document);
             run(connection, QUOTE, quoteNumber, lines, quotes.update(document, quote, account, lines));
             return reader.quote(connection, quoteNumber);
         });
@@ -182,7 +182,7 @@ final class GpErp implements Erp {
                     Map<String, Item> known =
                             itemsOf(connection, account, quote.lines().stream().map(Quote.Line::item));
                     List<Line> lines = new LinePlan(known, account, properties.site())
-                            .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), origin));
+                            .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), origin), origin);
                     boolean checkCredit = !Boolean.TRUE.equals(creditApproved);
                     List<Row> taxes = taxes(connection, origin);
                     run(
