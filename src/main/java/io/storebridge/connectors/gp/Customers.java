@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -203,9 +204,9 @@ final class Customers {
                 "SELECT ADRSCODE, INET1, EmailToAddress FROM SY01200 WHERE Master_Type = 'CUS' AND Master_ID = ?",
                 master.text("CUSTNMBR"));
         return rows.stream()
-                .sorted(java.util.Comparator.comparing(
-                        row -> !row.text("ADRSCODE").equalsIgnoreCase(master.text("ADRSCODE"))))
+                .sorted(Comparator.comparing(row -> !row.text("ADRSCODE").equalsIgnoreCase(master.text("ADRSCODE"))))
                 .map(row -> row.text("EmailToAddress").isEmpty() ? row.text("INET1") : row.text("EmailToAddress"))
+                .map(addresses -> addresses.split("[;,]")[0].strip())
                 .filter(address -> address.contains("@"))
                 .findFirst()
                 .orElse("");

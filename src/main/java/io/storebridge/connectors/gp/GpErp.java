@@ -12,14 +12,12 @@ import io.storebridge.commerce.Order;
 import io.storebridge.commerce.Quote;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.connectors.gp.SopNodes.Line;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +31,7 @@ final class GpErp implements Erp {
     private final GpProperties properties;
     private final GpDatabase database;
     private final Dialect dialect;
-    private final EConnect eConnect;
+    private final SopStore documents;
     private final Customers customers;
     private final Items items;
     private final QuoteReader reader;
@@ -45,7 +43,7 @@ final class GpErp implements Erp {
         this.properties = properties;
         this.database = database;
         this.dialect = dialect;
-        this.eConnect = eConnect;
+        this.documents = new SopStore(properties.querySeconds(), database, eConnect);
         this.clock = clock;
         Currency.Book currencies = new Currency.Book(dialect, properties);
         this.customers = new Customers(properties.querySeconds(), currencies);
@@ -94,7 +92,7 @@ final class GpErp implements Erp {
     @Override
     public Quote createQuote(String quoteNumber, QuoteRequest request) {
         String ours = SopNodes.integrationId(request.requestId());
-        return createOnce(
+        return documents.createOnce(
                 QUOTE,
                 quoteNumber,
                 ours,
@@ -104,7 +102,7 @@ final class GpErp implements Erp {
                             connection, account, request.lines().stream().map(QuoteRequest.Line::item));
                     LinePlan plan = new LinePlan(known, account, properties.site());
                     List<Line> lines = plan.ofRequest(request.lines());
-                    run(
+                    documents.run(
                             connection,
                             QUOTE,
                             quoteNumber,
@@ -124,7 +122,7 @@ final class GpErp implements Erp {
     public Quote readQuote(String quoteNumber) {
         Quote quote = findQuote(quoteNumber);
         if (quote == null) {
-            throw unknownQuote(quoteNumber);
+            throw SopStore.unknownQuote(quoteNumber);
         }
         return quote;
     }
@@ -132,14 +130,14 @@ final class GpErp implements Erp {
     @Override
     public Quote updateQuote(String quoteNumber, Quote quote) {
         return database.write(connection -> {
-            SopDocument document = openQuote(connection, quoteNumber);
+            SopDocument document = documents.openQuote(connection, quoteNumber);
             Customers.Account account =
                     activeAccount(connection, document.header().text("CUSTNMBR"));
             Map<String, Item> known =
                     itemsOf(connection, account, quote.lines().stream().map(Quote.Line::item));
             List<Line> lines = new LinePlan(known, account, properties.site())
-                    .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), document));
-            run(connection, QUOTE, quoteNumber, lines, quotes.update(document, quote, account, lines));
+                    .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), document), document);
+            documents.run(connection, QUOTE, quoteNumber, lines, quotes.update(document, quote, account, lines));
             return reader.quote(connection, quoteNumber);
         });
     }
@@ -147,7 +145,7 @@ final class GpErp implements Erp {
     @Override
     public void voidQuote(String quoteNumber) {
         database.write(connection -> {
-            SopDocument document = find(connection, QUOTE, quoteNumber);
+            SopDocument document = documents.find(connection, QUOTE, quoteNumber);
             if (document == null || document.isVoid()) {
                 return null;
             }
@@ -156,11 +154,7 @@ final class GpErp implements Erp {
                         ErrorCodes.REFUSED,
                         "Quote " + quoteNumber + " became another document in Dynamics GP and cannot be voided.");
             }
-            eConnect.run(connection, quotes.voidQuote(quoteNumber, today()));
-            SopDocument now = find(connection, QUOTE, quoteNumber);
-            if (now != null && !now.isVoid()) {
-                throw silentSuccess(quoteNumber);
-            }
+            documents.voidQuote(connection, quotes.voidQuote(quoteNumber, today()), quoteNumber);
             return null;
         });
     }
@@ -168,12 +162,12 @@ final class GpErp implements Erp {
     @Override
     public Order createOrder(String orderNumber, Quote quote, Acceptance acceptance, Boolean creditApproved) {
         String ours = SopNodes.integrationId(quote.number());
-        return createOnce(
+        return documents.createOnce(
                 ORDER,
                 orderNumber,
                 ours,
                 () -> database.write(connection -> {
-                    SopDocument origin = openQuote(connection, quote.number());
+                    SopDocument origin = documents.openQuote(connection, quote.number());
                     Customers.Account account =
                             activeAccount(connection, origin.header().text("CUSTNMBR"));
                     if (account.hold()) {
@@ -182,10 +176,10 @@ final class GpErp implements Erp {
                     Map<String, Item> known =
                             itemsOf(connection, account, quote.lines().stream().map(Quote.Line::item));
                     List<Line> lines = new LinePlan(known, account, properties.site())
-                            .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), origin));
+                            .ofQuote(quote.lines(), QuoteWriter.sequences(quote.lines(), origin), origin);
                     boolean checkCredit = !Boolean.TRUE.equals(creditApproved);
-                    List<Row> taxes = taxes(connection, origin);
-                    run(
+                    List<Row> taxes = documents.taxes(connection, origin);
+                    documents.run(
                             connection,
                             ORDER,
                             orderNumber,
@@ -230,76 +224,6 @@ final class GpErp implements Erp {
                 .toList());
     }
 
-    /**
-     * Makes a document unless its number holds it already. Another thread or node may make the same one at the same
-     * time; GP then refuses ours in one of several ways, and what counts is what stands there afterwards.
-     */
-    private <T> T createOnce(int sopType, String number, String ours, Supplier<Void> create, GpDatabase.Work<T> read) {
-        if (!isOurs(sopType, number, ours)) {
-            try {
-                create.get();
-            } catch (Failure.Rejected e) {
-                if (!isOurs(sopType, number, ours)) {
-                    throw e;
-                }
-            }
-        }
-        return database.read(read);
-    }
-
-    /** @throws Failure.Rejected with NUMBER_TAKEN when the number holds another document */
-    private boolean isOurs(int sopType, String number, String ours) {
-        SopDocument document = database.read(connection -> find(connection, sopType, number));
-        if (document == null) {
-            return false;
-        }
-        if (!ours.equals(document.integrationId())) {
-            throw new Failure.Rejected(
-                    ErrorCodes.NUMBER_TAKEN,
-                    "Number " + number + " is already used by another document in Dynamics GP.");
-        }
-        return true;
-    }
-
-    /** Runs the document and reads it back, because eConnect has been seen to report success and keep nothing. */
-    private void run(Connection connection, int sopType, String number, List<Line> lines, EConnectDocument document)
-            throws SQLException {
-        eConnect.run(connection, document);
-        SopDocument kept = find(connection, sopType, number);
-        BigDecimal subtotal = QuoteWriter.subtotal(lines);
-        boolean whole = kept != null
-                && kept.lines().size() == lines.size()
-                && kept.header().decimal("ORSUBTOT").compareTo(subtotal) == 0;
-        if (!whole) {
-            throw silentSuccess(number);
-        }
-    }
-
-    private static Failure silentSuccess(String number) {
-        return new Failure.Unavailable(
-                "Dynamics GP reported success, but " + number + " does not stand there as it was sent.", null);
-    }
-
-    private SopDocument find(Connection connection, int sopType, String number) throws SQLException {
-        return SopDocument.find(connection, properties.querySeconds(), sopType, number);
-    }
-
-    private SopDocument openQuote(Connection connection, String number) throws SQLException {
-        SopDocument document = find(connection, QUOTE, number);
-        if (document == null) {
-            throw unknownQuote(number);
-        }
-        if (document.isVoid() || document.inHistory()) {
-            String state = document.isVoid() ? "is void" : "became another document";
-            throw new Failure.Rejected(ErrorCodes.QUOTE_NOT_OPEN, "Quote " + number + " " + state + " in Dynamics GP.");
-        }
-        return document;
-    }
-
-    private static Failure.Rejected unknownQuote(String number) {
-        return new Failure.Rejected(ErrorCodes.QUOTE_UNKNOWN, "Quote " + number + " does not exist in Dynamics GP.");
-    }
-
     private Customers.Account activeAccount(Connection connection, String number) throws SQLException {
         Customers.Account account = customers.account(connection, number, "/customer");
         if (account.inactive()) {
@@ -319,15 +243,5 @@ final class GpErp implements Erp {
                 .map(String::strip)
                 .toList();
         return items.read(connection, named, account.currency().id());
-    }
-
-    private List<Row> taxes(Connection connection, SopDocument origin) throws SQLException {
-        return Row.list(
-                connection,
-                properties.querySeconds(),
-                """
-                SELECT LNITMSEQ, TAXDTLID, ORSLSTAX, ORFRTTAX, ORMSCTAX, ORTOTSLS, ORTXSLS, OTTAXPON FROM SOP10105
-                WHERE SOPTYPE = 1 AND SOPNUMBE = ?""",
-                origin.number());
     }
 }

@@ -3,6 +3,7 @@ package io.storebridge.connectors.gp;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,7 +32,13 @@ record Item(
         int priceDecimals,
         Map<PriceKey, PriceList> prices) {
 
-    record PriceKey(String level, String unit) {}
+    /** In any case, as GP compares. */
+    record PriceKey(String level, String unit) {
+        PriceKey {
+            level = level.toUpperCase(Locale.ROOT);
+            unit = unit.toUpperCase(Locale.ROOT);
+        }
+    }
 
     /** @param breaks by quantity, ascending */
     record PriceList(int roundHow, int roundTo, BigDecimal roundAmount, BigDecimal baseUnits, List<Break> breaks) {}

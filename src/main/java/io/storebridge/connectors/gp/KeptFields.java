@@ -79,18 +79,23 @@ final class KeptFields {
 
     private KeptFields() {}
 
-    /** A line of the same document; its cost stays where its unit stays. */
-    static Node line(Node node, Row old, String unit) {
+    /**
+     * What a line takes over from the quote's line: delivery, terms, taxes, and its cost where its unit stays. The price is
+     * not among it: ours is after markdown, so no markdown goes with it.
+     */
+    static Node line(Node node, SopNodes.Line line) {
+        Row old = line.kept();
+        if (old == null) {
+            return node;
+        }
         copyTexts(node, old, LINE);
-        if (unit.equalsIgnoreCase(old.text("UOFM"))) {
+        if (old.text("UOFM").equalsIgnoreCase(line.unit())) {
             node.with("UNITCOST", old.decimal("ORUNTCST"));
         }
         return node.with("NONINVEN", old.number("NONINVEN"))
                 .with("DROPSHIP", old.number("DROPSHIP"))
                 .with("IVITMTXB", old.number("IVITMTXB"))
-                .with("TAXAMNT", old.decimal("ORTAXAMT"))
-                .with("ReqShipDate", old.date("ReqShipDate"))
-                .with("UpdateIfExists", 1);
+                .with("TAXAMNT", old.decimal("ORTAXAMT"));
     }
 
     /** The header of the same document. */

@@ -25,88 +25,127 @@ final class LinePlan {
         this.defaultSite = defaultSite;
     }
 
-    /** Lines of a request at the account's prices, where it names none. */
-    List<Line> ofRequest(List<QuoteRequest.Line> wanted) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            QuoteRequest.Line line = wanted.get(i);
-            Item item = item(line.item(), i);
-            String unit = item == null ? null : unit(item, line.unit(), i);
-            if (unit == null || !isPositive(line.quantity(), i)) {
-                continue;
-            }
-            String site = blank(line.warehouse()) ? site() : line.warehouse().strip();
-            checkSite(item, site, i);
-            BigDecimal price = line.targetPrice() != null
-                    ? line.targetPrice()
-                    : Pricing.unitPrice(item, account.priceLevel(), unit, line.quantity());
-            if (!isPrice(price, item, i, "targetPrice")) {
-                continue;
-            }
-            lines.add(line(
-                    (i + 1) * SopNodes.LINE_STEP,
-                    i,
-                    item,
-                    item.description(),
-                    line.quantity(),
-                    unit,
-                    site,
-                    price,
-                    line.note()));
+    /** A line as somebody wants it; {@code kept} is the line of the ERP that it stands for, or null. */
+    private record Wanted(
+            int sequence,
+            String item,
+            String description,
+            BigDecimal quantity,
+            String unit,
+            String warehouse,
+            BigDecimal price,
+            String priceField,
+            String note,
+            Row kept) {
+
+        /** Goods that GP's inventory does not know are written as they stand. */
+        boolean isNonInventory() {
+            return kept != null && kept.flag("NONINVEN");
         }
-        return complete(lines, wanted.size());
     }
 
-    /** Lines of a quote as they stand, in the ERP's sequence of each. */
-    List<Line> ofQuote(List<Quote.Line> wanted, List<Integer> sequences) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            Quote.Line line = wanted.get(i);
-            Item item = item(line.item(), i);
-            String unit = item == null ? null : unit(item, line.unit(), i);
-            if (unit == null || !isPositive(line.quantity(), i)) {
-                continue;
-            }
-            BigDecimal price = line.unitPrice() != null
-                    ? line.unitPrice()
-                    : Pricing.unitPrice(item, account.priceLevel(), unit, line.quantity());
-            if (!isPrice(price, item, i, "unitPrice")) {
-                continue;
-            }
-            String site = blank(line.warehouse()) ? site() : line.warehouse().strip();
-            checkSite(item, site, i);
-            String description = blank(line.description()) ? item.description() : line.description();
-            lines.add(line(sequences.get(i), i, item, description, line.quantity(), unit, site, price, line.note()));
+    /** Lines of a request at the account's prices, where it names none. */
+    List<Line> ofRequest(List<QuoteRequest.Line> request) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (QuoteRequest.Line line : request) {
+            int sequence = (wanted.size() + 1) * SopNodes.LINE_STEP;
+            wanted.add(new Wanted(
+                    sequence,
+                    line.item(),
+                    null,
+                    line.quantity(),
+                    line.unit(),
+                    line.warehouse(),
+                    line.targetPrice(),
+                    "targetPrice",
+                    line.note(),
+                    null));
         }
-        return complete(lines, wanted.size());
+        return planned(wanted);
+    }
+
+    /**
+     * Lines of a quote as they stand; a line without a price gets the account's.
+     *
+     * @param sequences the ERP's sequence of each
+     * @param document the quote in the ERP
+     */
+    List<Line> ofQuote(List<Quote.Line> quote, List<Integer> sequences, SopDocument document) {
+        Map<Integer, Row> kept = document.linesBySequence();
+        List<Wanted> wanted = new ArrayList<>();
+        for (Quote.Line line : quote) {
+            int sequence = sequences.get(wanted.size());
+            wanted.add(new Wanted(
+                    sequence,
+                    line.item(),
+                    line.description(),
+                    line.quantity(),
+                    line.unit(),
+                    line.warehouse(),
+                    line.unitPrice(),
+                    "unitPrice",
+                    line.note(),
+                    kept.get(sequence)));
+        }
+        return planned(wanted);
     }
 
     String site() {
         return account.site().isEmpty() ? defaultSite : account.site();
     }
 
+    private List<Line> planned(List<Wanted> wanted) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Wanted line = wanted.get(i);
+            Line planned = line.isNonInventory() ? nonInventory(line, i) : inventory(line, i);
+            if (planned != null) {
+                lines.add(planned);
+            }
+        }
+        return complete(lines, wanted.size());
+    }
+
+    private Line nonInventory(Wanted line, int index) {
+        BigDecimal price = line.price() == null ? BigDecimal.ZERO : line.price();
+        boolean fine = isPositive(line.quantity(), index) & isPrice(price, line.item(), index, line.priceField());
+        return fine ? line(line, index, line.item(), line.description(), line.unit(), line.warehouse(), price) : null;
+    }
+
+    private Line inventory(Wanted line, int index) {
+        Item item = item(line.item(), index);
+        String unit = item == null ? null : unit(item, line.unit(), index);
+        if (!isPositive(line.quantity(), index) || unit == null) {
+            return null;
+        }
+        String site = blank(line.warehouse()) ? site() : line.warehouse().strip();
+        checkSite(item, site, index);
+        BigDecimal price = line.price() != null
+                ? line.price()
+                : Pricing.unitPrice(item, account.priceLevel(), unit, line.quantity());
+        String description = blank(line.description()) ? item.description() : line.description();
+        return isPrice(price, item.number(), index, line.priceField())
+                ? line(line, index, item.number(), description, unit, site, price)
+                : null;
+    }
+
     private Line line(
-            int sequence,
-            int index,
-            Item item,
-            String description,
-            BigDecimal quantity,
-            String unit,
-            String site,
-            BigDecimal price,
-            String note) {
-        BigDecimal total = Amounts.extended(price, quantity, account.currency().decimals());
+            Wanted line, int index, String item, String description, String unit, String site, BigDecimal price) {
+        BigDecimal total =
+                Amounts.extended(price, line.quantity(), account.currency().decimals());
+        String note = line.note() == null ? "" : line.note();
         return new Line(
-                sequence,
+                line.sequence(),
                 index,
-                item.number(),
+                item,
                 description,
-                quantity,
+                line.quantity(),
                 unit,
                 site,
                 price,
                 total,
-                note == null ? "" : note);
+                note,
+                line.kept());
     }
 
     private Item item(String number, int index) {
@@ -167,13 +206,13 @@ final class LinePlan {
         }
     }
 
-    private boolean isPrice(BigDecimal price, Item item, int index, String field) {
+    private boolean isPrice(BigDecimal price, String item, int index, String field) {
         if (price == null) {
             fault(
                     ErrorCodes.VALUE_INVALID,
                     index,
                     field,
-                    "Item " + item.number() + " has no price for this customer: name one.");
+                    "Item " + item + " has no price for this customer: name one.");
             return false;
         }
         if (price.signum() < 0) {

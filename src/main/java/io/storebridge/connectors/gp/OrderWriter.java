@@ -44,7 +44,8 @@ final class OrderWriter {
                 acceptance != null && acceptance.wantedDate() != null ? acceptance.wantedDate() : quote.wantedDate();
         List<Node> nodes = new ArrayList<>();
         for (Line line : lines) {
-            nodes.add(SopNodes.takingStock(SopNodes.line(ORDER, number, account.number(), today, currencyId, line))
+            Node node = SopNodes.line(ORDER, number, account.number(), today, currencyId, line);
+            nodes.add(SopNodes.takingStock(KeptFields.line(node, line), line)
                     .with("DOCID", properties.orderDocumentId())
                     .with("ReqShipDate", wanted, "/wantedDate"));
         }

@@ -75,7 +75,7 @@ final class QuoteReader {
     private static Quote.Line line(Row row, Item item, String priceLevel, Map<Integer, String> notes) {
         String unit = row.text("UOFM");
         BigDecimal quantity = Amounts.quantity(row.decimal("QUANTITY"));
-        BigDecimal price = Amounts.money(row.decimal("ORUNTPRC"));
+        BigDecimal price = price(row);
         BigDecimal cost = Amounts.money(row.decimal("ORUNTCST"));
         BigDecimal total = Amounts.money(row.decimal("OXTNDPRC"));
         BigDecimal list = item == null ? null : item.listPrice(unit);
@@ -137,10 +137,15 @@ final class QuoteReader {
                 Amounts.quantity(row.decimal("QUANTITY")),
                 row.text("UOFM"),
                 row.text("LOCNCODE"),
-                Amounts.money(row.decimal("ORUNTPRC")),
+                price(row),
                 Amounts.money(row.decimal("OXTNDPRC")),
                 Amounts.quantity(row.decimal("ATYALLOC")),
                 Amounts.quantity(row.decimal("QTYTBAOR")));
+    }
+
+    /** What one unit costs the customer: a salesperson's markdown is per unit. */
+    private static BigDecimal price(Row row) {
+        return Amounts.money(row.decimal("ORUNTPRC").subtract(row.decimal("ORMRKDAM")));
     }
 
     private static BigDecimal tax(Row header) {

@@ -108,17 +108,13 @@ final class QuoteWriter {
         String currencyId =
                 header.text("CURNCYID").isEmpty() ? account.currency().id() : header.text("CURNCYID");
         LocalDate date = header.date("DOCDATE");
-        Map<Integer, Row> existing = new LinkedHashMap<>();
-        document.lines().forEach(row -> existing.put(row.number("LNITMSEQ"), row));
-
+        Map<Integer, Row> removed = document.linesBySequence();
         List<Node> nodes = new ArrayList<>();
         for (Line line : lines) {
-            Row old = existing.remove(line.sequence());
-            Node node = SopNodes.line(QUOTE, number, header.text("CUSTNMBR"), date, currencyId, line);
-            nodes.add(
-                    old == null
-                            ? node.with("ReqShipDate", quote.wantedDate())
-                            : KeptFields.line(node, old, line.unit()));
+            removed.remove(line.sequence());
+            Node node = SopNodes.line(QUOTE, number, header.text("CUSTNMBR"), date, currencyId, line)
+                    .with("ReqShipDate", quote.wantedDate(), "/wantedDate");
+            nodes.add(line.kept() == null ? node : KeptFields.line(node, line).with("UpdateIfExists", 1));
         }
         Node buyer = BuyerFields.node(QUOTE, number, quote.buyer());
         if (buyer != null) {
@@ -139,10 +135,10 @@ final class QuoteWriter {
                 .with("UpdateExisting", 1);
         nodes.add(head);
 
-        List<Node> removed = existing.values().stream()
+        List<Node> deletions = removed.values().stream()
                 .map(row -> SopNodes.deleteLine(QUOTE, number, row.number("LNITMSEQ"), row.text("ITEMNMBR")))
                 .toList();
-        return new EConnectDocument().add(SopNodes.DELETE_LINE, removed).add(SopNodes.SOP, nodes);
+        return new EConnectDocument().add(SopNodes.DELETE_LINE, deletions).add(SopNodes.SOP, nodes);
     }
 
     private static String contact(Quote quote, Row header) {

@@ -2,7 +2,10 @@ package io.storebridge.connectors.gp;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A sales document as GP's tables hold it.
@@ -25,7 +28,7 @@ record SopDocument(boolean inHistory, Row header, Row more, List<Row> lines) {
             SALSTERR, SLPRSNID, UPSZONE, VOIDSTTS, CURNCYID, REFRENCE, USER2ENT, TAXEXMT1, TAXEXMT2, TXRGNNUM, COMMNTID""";
     private static final String LINE =
             """
-            LNITMSEQ, ITEMNMBR, ITEMDESC, NONINVEN, DROPSHIP, UOFM, LOCNCODE, ORUNTCST, ORUNTPRC, OXTNDPRC, QUANTITY, ATYALLOC,
+            LNITMSEQ, ITEMNMBR, ITEMDESC, NONINVEN, DROPSHIP, UOFM, LOCNCODE, ORUNTCST, ORUNTPRC, ORMRKDAM, OXTNDPRC, QUANTITY, ATYALLOC,
             QTYTBAOR, QTYCANCE, ITMTSHID, IVITMTXB, ORTAXAMT, ReqShipDate, SHIPMTHD, SALSTERR, SLPRSNID, PRCLEVEL, TAXSCHID,
             PRSTADCD, ShipToName, CNTCPRSN, ADDRESS1, ADDRESS2, ADDRESS3, CITY, STATE, ZIPCODE, COUNTRY, PHONE1, PHONE2, PHONE3,
             FAXNUMBR, INTEGRATIONID""";
@@ -88,13 +91,19 @@ record SopDocument(boolean inHistory, Row header, Row more, List<Row> lines) {
         return header.number("INTEGRATIONSOURCE") == SopNodes.INTEGRATION_SOURCE ? header.text("INTEGRATIONID") : "";
     }
 
+    Map<Integer, Row> linesBySequence() {
+        Map<Integer, Row> bySequence = new LinkedHashMap<>();
+        lines.forEach(line -> bySequence.put(line.number("LNITMSEQ"), line));
+        return bySequence;
+    }
+
     String note() {
         return more == null ? "" : more.text("CMMTTEXT");
     }
 
     /** Comments of lines, by line. */
-    java.util.Map<Integer, String> lineNotes(Connection connection, int seconds) throws SQLException {
-        java.util.Map<Integer, String> notes = new java.util.HashMap<>();
+    Map<Integer, String> lineNotes(Connection connection, int seconds) throws SQLException {
+        Map<Integer, String> notes = new HashMap<>();
         for (Row row : Row.list(connection, seconds, LINE_NOTES, header.number("SOPTYPE"), number())) {
             notes.put(row.number("LNITMSEQ"), row.text("CMMTTEXT"));
         }

@@ -31,6 +31,7 @@ final class SopNodes {
      * @param sequence LNITMSEQ
      * @param index the line's place in the operation's input, for pointers
      * @param total quantity x price, rounded to the currency
+     * @param kept the line of the ERP's quote that this one stands for, or null
      */
     record Line(
             int sequence,
@@ -42,7 +43,12 @@ final class SopNodes {
             String warehouse,
             BigDecimal price,
             BigDecimal total,
-            String note) {
+            String note,
+            Row kept) {
+
+        boolean isNonInventory() {
+            return kept != null && kept.flag("NONINVEN");
+        }
 
         String pointer(String field) {
             return "/lines/" + index + "/" + field;
@@ -69,8 +75,8 @@ final class SopNodes {
     }
 
     /** Stock is allocated, and what is short is back-ordered. */
-    static Node takingStock(Node line) {
-        return line.with("ALLOCATE", 1).with("QtyShrtOpt", BACK_ORDER_BALANCE);
+    static Node takingStock(Node node, Line line) {
+        return line.isNonInventory() ? node : node.with("ALLOCATE", 1).with("QtyShrtOpt", BACK_ORDER_BALANCE);
     }
 
     /** That DeleteType 1 means the one line is not documented (unverified). */

@@ -297,6 +297,41 @@ class GpErpTest {
     }
 
     @Test
+    void markdownsAndGoodsOutsideTheInventoryReachTheOrderAtTheQuotesTotal() {
+        String number = gp.office.enterQuote(
+                AARON,
+                "sales",
+                List.of(new GpBackOffice.Line("CHAI-TSK-BLK", 2), new GpBackOffice.Line("PAPR-CPY-WHT", 9)),
+                null,
+                null);
+        gp.change(
+                "UPDATE SOP10200 SET MRKDNAMT = 19, ORMRKDAM = 19, XTNDPRCE = 400, OXTNDPRC = 400 WHERE SOPTYPE = 1 AND SOPNUMBE = '"
+                        + number + "' AND ITEMNMBR = 'CHAI-TSK-BLK'");
+        gp.change(
+                "UPDATE SOP10200 SET NONINVEN = 1, ITEMNMBR = 'ODD JOB', ITEMDESC = 'By hand', LOCNCODE = 'MAIN' WHERE SOPTYPE = 1 AND SOPNUMBE = '"
+                        + number + "' AND ITEMNMBR = 'PAPR-CPY-WHT'");
+        gp.change(
+                "UPDATE SOP10100 SET SUBTOTAL = 471.10, ORSUBTOT = 471.10, FRTAMNT = 12.5, ORFRTAMT = 12.5, TRDISAMT = 3.6, "
+                        + "ORTDISAM = 3.6, TAXAMNT = 20, ORTAXAMT = 20, DOCAMNT = 500, ORDOCAMT = 500 WHERE SOPTYPE = 1 AND SOPNUMBE = '"
+                        + number + "'");
+        gp.change("INSERT INTO SOP10105 (SOPTYPE, SOPNUMBE, LNITMSEQ, TAXDTLID, STAXAMNT, ORSLSTAX) VALUES (1, '"
+                + number + "', 0, 'AVATAX', 20, 20)");
+
+        Quote quote = gp.erp.readQuote(number);
+        assertThat(quote.lines())
+                .extracting(line -> line.unitPrice().toString())
+                .containsExactly("200.00", "7.90");
+        assertThat(quote.total()).isEqualTo("500.00");
+        Quote updated = gp.erp.updateQuote(number, quote);
+        assertThat(updated).isEqualTo(quote);
+        Order order = order(updated, true);
+        assertThat(order.total()).isEqualTo("500.00");
+        assertThat(order.tax()).isEqualTo("20.00");
+        assertThat(order.freight()).isEqualTo("12.50");
+        assertThat(order.lines()).extracting(Order.Line::item).containsExactly("CHAI-TSK-BLK", "ODD JOB");
+    }
+
+    @Test
     void everyNodeIsTimed() {
         create("RFQ-16", AARON, line("PAPR-CPY-WHT", "1"));
         assertThat(gp.meters

@@ -1,0 +1,54 @@
+package io.storebridge.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.Mail;
+import io.storebridge.commerce.Storefront;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+class ConnectorsTest {
+
+    @Configuration
+    @ComponentScan(
+            basePackages = "io.storebridge.connectors",
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = org.springframework.context.annotation.FilterType.REGEX,
+                            pattern = ".*\\.connectors\\.\\w+\\.\\w+Configuration"),
+            useDefaultFilters = false)
+    static class Scan {}
+
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withUserConfiguration(Scan.class)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
+
+    @Test
+    void eachSystemIsConnectedByItsAddressAlone() {
+        context.withPropertyValues(
+                        "storebridge.gp.url=jdbc:postgresql://127.0.0.1:1/gp_two",
+                        "storebridge.ordercloud.base-url=http://127.0.0.1:1",
+                        "storebridge.graph.sender=sales@example.com")
+                .run(started -> assertThat(started)
+                        .hasNotFailed()
+                        .hasSingleBean(Erp.class)
+                        .hasSingleBean(Storefront.class)
+                        .hasSingleBean(Mail.class)
+                        .doesNotHaveBean(DataSource.class));
+    }
+
+    @Test
+    void withoutAddressesNothingIsConnected() {
+        context.run(started -> assertThat(started)
+                .hasNotFailed()
+                .doesNotHaveBean(Erp.class)
+                .doesNotHaveBean(Storefront.class)
+                .doesNotHaveBean(Mail.class));
+    }
+}
