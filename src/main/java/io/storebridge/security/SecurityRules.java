@@ -9,6 +9,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -24,6 +25,15 @@ class SecurityRules {
             """
             {"type":"about:blank","title":"Unauthorized","status":401,"detail":"%s"}""";
 
+    /**
+     * Patterns are matched against the whole path. By default they are matched against what is left after the servlet's
+     * own mapping, and the rules for /camunda/** would miss the web apps' API, which has servlets of its own.
+     */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiKeys keys) throws Exception {
@@ -38,7 +48,8 @@ class SecurityRules {
     @Bean
     @Order(2)
     SecurityFilterChain camunda(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda/**", "/engine-rest/**", "/forms/**", "/storebridge/**", "/")
+        return http.securityMatcher(
+                        "/camunda/**", "/engine-rest/**", "/forms/**", "/storebridge/**", "/favicon.ico", "/")
                 .authorizeHttpRequests(requests -> requests
                         // The first administrator is made by configuration, not by whoever comes first.
                         .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
