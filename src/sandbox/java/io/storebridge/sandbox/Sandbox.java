@@ -13,7 +13,6 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -76,12 +75,9 @@ public final class Sandbox {
             }
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(KillSwitch.class, () -> new KillSwitch(directory));
-            beans.addApplicationListener(event -> {
-                if (event instanceof ContextClosedEvent) {
-                    systems.close();
-                }
-            });
         });
+        // After the application: it has to report the steps that it finishes.
+        SpringApplication.getShutdownHandlers().add(systems::close);
         try {
             return application.run(arguments);
         } catch (RuntimeException e) {

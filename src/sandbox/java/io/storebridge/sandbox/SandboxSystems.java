@@ -56,6 +56,7 @@ public final class SandboxSystems implements AutoCloseable {
 
     static SandboxSystems start(Path directory, Ports ports, SampleCompany.Size size, boolean reset) {
         SandboxPostgres postgres = SandboxPostgres.start(directory, ports.postgres(), reset);
+        postgres.stopOnlyWhenClosed();
         return new SandboxSystems(
                         postgres, SandboxPostgres.STOREBRIDGE, SandboxPostgres.GP, SandboxPostgres.STAND_INS, ports)
                 .open(size);
