@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -74,6 +75,8 @@ class AccessRights {
                 setUpOperators();
             }
             if (addGroup(ADMIN)) {
+                // The web apps show their set-up page until this group of theirs has a member.
+                addGroup(Groups.CAMUNDA_ADMIN);
                 for (Resource resource : Resources.values()) {
                     grant(ADMIN, resource, "*", Permissions.ALL);
                 }

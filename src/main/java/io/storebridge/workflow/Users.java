@@ -3,6 +3,7 @@ package io.storebridge.workflow;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,5 +41,8 @@ public class Users {
         user.setPassword(password);
         identities.saveUser(user);
         identities.createMembership(id, group);
+        if (group.equals(Roles.ADMIN)) {
+            identities.createMembership(id, Groups.CAMUNDA_ADMIN);
+        }
     }
 }
