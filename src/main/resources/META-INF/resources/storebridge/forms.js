@@ -1,0 +1,166 @@
+/*
+ * What the embedded task forms share: decimal arithmetic without floating point, the quote's figures, and how a form
+ * reads and writes process variables. Tasklist loads it (see its config.js); forms find it as window.storebridge.
+ */
+
+const PLACES = 5;
+const ONE = 10n ** BigInt(PLACES);
+const DOCUMENT = {objectTypeName: 'java.util.LinkedHashMap', serializationDataFormat: 'application/json'};
+
+/** Decimals are BigInts in hundred-thousandths; amounts in documents are text ("732.35"). */
+const decimal = {
+  /** null when the text is no decimal with at most 5 places */
+  parse(text) {
+    const match = /^(-?)(\d{1,12})(?:\.(\d{1,5}))?$/.exec(String(text ?? '').trim());
+    if (!match) return null;
+    const units = BigInt(match[2]) * ONE + BigInt((match[3] ?? '').padEnd(PLACES, '0'));
+    return match[1] ? -units : units;
+  },
+
+  /** "732.35": at least `places` decimals, no more than needed */
+  text(value, places = 2) {
+    if (value === null) return null;
+    const digits = (value < 0n ? -value : value).toString().padStart(PLACES + 1, '0');
+    let fraction = digits.slice(-PLACES);
+    while (fraction.length > places && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+    return (value < 0n ? '-' : '') + digits.slice(0, -PLACES) + (fraction ? '.' + fraction : '');
+  },
+
+  multiply: (a, b) => a === null || b === null ? null : divideRounded(a * b, ONE),
+
+  /** rounded to cents, half up */
+  cents: value => value === null ? null : divideRounded(value, ONE / 100n) * (ONE / 100n),
+
+  /** part of whole in percent, two places; null without a whole */
+  percent: (part, whole) => part === null || !whole ? null : divideRounded(part * 10000n, whole) * (ONE / 100n),
+
+  sum: values => values.reduce((sum, value) => sum === null || value === null ? null : sum + value, 0n),
+};
+
+function divideRounded(value, by) {
+  if (by < 0n) return divideRounded(-value, -by);
+  return value < 0n ? -((-value * 2n + by) / (by * 2n)) : (value * 2n + by) / (by * 2n);
+}
+
+/** The figures of a line as it stands in the form. */
+function lineFigures(line) {
+  const [quantity, price, list, cost, available] =
+    ['quantity', 'unitPrice', 'listPrice', 'unitCost', 'available'].map(name => decimal.parse(line[name]));
+  return {
+    total: decimal.cents(decimal.multiply(quantity, price)),
+    cost: decimal.multiply(quantity, cost),
+    discount: price === null || list === null ? null : decimal.percent(list - price, list),
+    margin: price === null || cost === null ? null : decimal.percent(price - cost, price),
+    short: quantity !== null && available !== null && quantity > available ? quantity - available : null,
+  };
+}
+
+/** The figures of the whole quote. Freight and tax are the ERP's. */
+function quoteFigures(quote) {
+  const lines = quote.lines.map(lineFigures);
+  const subtotal = decimal.sum(lines.map(line => line.total));
+  const cost = decimal.sum(lines.map(line => line.cost));
+  const discounts = lines.map(line => line.discount).filter(discount => discount !== null);
+  return {
+    subtotal,
+    total: decimal.sum([subtotal, decimal.parse(quote.freight) ?? 0n, decimal.parse(quote.tax) ?? 0n]),
+    discount: discounts.reduce((greatest, discount) => discount > greatest ? discount : greatest, 0n),
+    margin: subtotal === null || cost === null ? null : decimal.percent(subtotal - cost, subtotal),
+    short: lines.some(line => line.short !== null),
+  };
+}
+
+/** The same quote with its figures worked out anew. */
+function withFigures(quote) {
+  const figures = quoteFigures(quote);
+  return {
+    ...quote,
+    lines: quote.lines.map(line => {
+      const {total, discount, margin} = lineFigures(line);
+      return {...line, total: decimal.text(total), discountPercent: decimal.text(discount), marginPercent: decimal.text(margin)};
+    }),
+    subtotal: decimal.text(figures.subtotal),
+    total: decimal.text(figures.total),
+    discountPercent: decimal.text(figures.discount),
+    marginPercent: decimal.text(figures.margin),
+    stockShort: figures.short,
+  };
+}
+
+/** "1,234.50" for people; a dash for what is not known. */
+function show(value, places = 2) {
+  const text = decimal.text(typeof value === 'bigint' ? value : decimal.parse(value), places);
+  if (text === null) return '–';
+  const [whole, fraction] = text.split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? '.' + fraction : '');
+}
+
+/** "10.00" for an input: no thousands separators, at least `places` decimals. */
+function forInput(value, places) {
+  const parsed = decimal.parse(value);
+  return parsed === null ? value : decimal.text(parsed, places);
+}
+
+/**
+ * Connects a form with its task: loads the variables, keeps drafts, and sends what the form gives back.
+ *
+ * @param reads names of the variables that the form shows
+ * @param drafts names of the scope's values that a draft keeps
+ * @param ready called with the variables and the draft, if there is one
+ * @param result gives the variables to send: documents become JSON objects, the rest stays what it is
+ */
+function connect(camForm, scope, {reads, drafts, ready, result}) {
+  const variables = camForm.variableManager;
+  const draftOf = () => Object.fromEntries(drafts.map(name => [name, JSON.parse(JSON.stringify(scope[name] ?? null))]));
+  Object.assign(scope, {show, lineFigures, quoteFigures});
+
+  camForm.on('form-loaded', () => reads.forEach(name => variables.fetchVariable(name)));
+  camForm.on('variables-restored', () => {
+    const values = Object.fromEntries(reads.map(name => [name, valueOf(variables, name)]));
+    ready(values, variables.variable('draft')?.value ?? null);
+    showDatePickers(camForm.formElement[0]);
+  });
+  camForm.on('store', () => {
+    forget(variables);
+    variables.createVariable({name: 'draft', type: 'Json', value: draftOf()});
+  });
+  camForm.on('submit', event => {
+    if (scope[camForm.formElement.attr('name')]?.$invalid) {
+      event.submitPrevented = true;
+      return;
+    }
+    forget(variables);
+    for (const [name, value] of Object.entries(result())) {
+      variables.createVariable(typeof value === 'object'
+        ? {name, type: 'Object', value, valueInfo: DOCUMENT}
+        : {name, type: typeof value === 'boolean' ? 'Boolean' : 'String', value});
+    }
+  });
+}
+
+function valueOf(variables, name) {
+  const value = variables.variable(name)?.value;
+  return value === undefined || value === '' ? null : value;
+}
+
+/** The form shows many variables and sends few: those it does not change are not sent back. */
+function forget(variables) {
+  variables.variableNames().forEach(name => variables.destroyVariable(name));
+}
+
+/** AngularJS would make dates of them and shift them by the time zone: they stay text (yyyy-MM-dd) with a picker. */
+function showDatePickers(form) {
+  setTimeout(() => form.querySelectorAll('input[data-date]').forEach(input => input.type = 'date'));
+}
+
+/** What is wrong at a place in the document, by JSON pointer; empty when nothing is. */
+function faultAt(failure, pointer) {
+  return (failure?.fields ?? []).filter(field => field.pointer === pointer).map(field => field.message).join('; ');
+}
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+};
+
+window.storebridge = {decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today};

@@ -1,0 +1,4 @@
+// Admin's settings: our name.
+export default {
+  app: {name: 'Admin', vendor: 'Storebridge'},
+};

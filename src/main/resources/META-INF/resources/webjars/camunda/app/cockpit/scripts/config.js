@@ -1,0 +1,4 @@
+// Cockpit's settings: our name.
+export default {
+  app: {name: 'Cockpit', vendor: 'Storebridge'},
+};

@@ -1,0 +1,4 @@
+// Welcome's settings: our name.
+export default {
+  app: {name: 'Welcome', vendor: 'Storebridge'},
+};
