@@ -41,11 +41,6 @@ public class Faults {
         return active.stream().anyMatch(one -> one.fault.system().equals(system) && one.fault.closesPort());
     }
 
-    /** True when a fault of the kind waits for the system; it strikes only by {@link #strike}. */
-    public boolean any(String system, Fault.Kind kind) {
-        return active.stream().anyMatch(one -> one.fault.system().equals(system) && one.fault.kind() == kind);
-    }
-
     /**
      * The fault of this kind that strikes this request, by chance and match; null when none does.
      *

@@ -23,7 +23,7 @@ public final class Html {
             border-radius: 8px; overflow: hidden; margin-top: 20px; }
             th { text-align: left; font-size: 12px; font-weight: 600; color: var(--soft); }
             th, td { padding: 10px 14px; border-bottom: 1px solid var(--line); vertical-align: top; }
-            tr:last-child td { border-bottom: 0; } td.time { white-space: nowrap; color: var(--soft); }
+            tr:last-child td { border-bottom: 0; } .number { text-align: right; font-variant-numeric: tabular-nums; } td.time { white-space: nowrap; color: var(--soft); }
             a { color: var(--accent); text-decoration: none; } a:hover { text-decoration: underline; }
             .empty { margin-top: 24px; padding: 40px; text-align: center; color: var(--soft); background: var(--paper); \
             border: 1px dashed var(--line); border-radius: 8px; }
@@ -41,8 +41,8 @@ public final class Html {
     public static Response page(String title, String lead, String content) {
         return Response.html("<!doctype html><html lang=en><meta charset=utf-8>"
                 + "<meta name=viewport content='width=device-width, initial-scale=1'><title>" + text(title)
-                + "</title><style>" + STYLE + "</style><header><h1>" + text(title) + "</h1><p>" + text(lead)
-                + "</p></header><main>" + content + "</main></html>");
+                + "</title><style>" + STYLE + "</style><header><h1>" + text(title) + "</h1>"
+                + (lead.isEmpty() ? "" : "<p>" + text(lead) + "</p>") + "</header><main>" + content + "</main></html>");
     }
 
     /** The text as HTML, in elements and in quoted attributes. */

@@ -24,6 +24,9 @@ public abstract class LocalServer implements AutoCloseable {
     static {
         // Without it every answer on a kept-alive connection waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Pooled connections of clients stay open rather than break under their next request.
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     }
 
     private final ExecutorService threads;

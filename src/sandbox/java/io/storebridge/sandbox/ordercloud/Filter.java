@@ -3,17 +3,18 @@ package io.storebridge.sandbox.ordercloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * One filter of a list: {@code |} divides alternatives; {@code !} negates, {@code !*} is "nothing there", {@code >},
  * {@code >=}, {@code <}, {@code <=} compare, {@code *} stands for any characters. Texts are compared in any case.
  *
  * @param path the field, with dots into objects
+ * @param type of the field that the path begins with
  */
-record Filter(String path, List<Term> terms) {
+record Filter(String path, Field.Type type, List<Term> terms) {
 
     private enum Operator {
         EQUAL,
@@ -27,10 +28,10 @@ record Filter(String path, List<Term> terms) {
 
     private record Term(boolean negated, Operator operator, String value, Pattern pattern) {}
 
-    static Filter of(String path, String value) {
-        return new Filter(
-                path,
-                Pattern.compile("\\|").splitAsStream(value).map(Filter::term).toList());
+    static Filter of(String path, Field.Type type, String value) {
+        List<Term> terms =
+                Pattern.compile("\\|").splitAsStream(value).map(Filter::term).toList();
+        return new Filter(path, type, terms);
     }
 
     private static Term term(String text) {
@@ -70,7 +71,7 @@ record Filter(String path, List<Term> terms) {
         return terms.stream().anyMatch(term -> accepts(term, value));
     }
 
-    private static boolean accepts(Term term, JsonNode value) {
+    private boolean accepts(Term term, JsonNode value) {
         boolean absent = value.isMissingNode() || value.isNull();
         if (term.operator == Operator.ABSENT) {
             return absent;
@@ -79,21 +80,17 @@ record Filter(String path, List<Term> terms) {
             return !absent;
         }
         if (value.isArray()) {
-            for (JsonNode element : value) {
-                if (accepts(new Term(false, term.operator, term.value, term.pattern), element)) {
-                    return !term.negated;
-                }
-            }
-            return term.negated;
+            boolean any = StreamSupport.stream(value.spliterator(), false).anyMatch(element -> holds(term, element));
+            return term.negated != any;
         }
         return term.negated != (!absent && holds(term, value));
     }
 
-    private static boolean holds(Term term, JsonNode value) {
+    private boolean holds(Term term, JsonNode value) {
         if (term.pattern != null) {
             return term.pattern.matcher(value.asText()).matches();
         }
-        int order = compare(value.asText(), term.value);
+        int order = compare(value, term.value);
         return switch (term.operator) {
             case GREATER -> order > 0;
             case GREATER_OR_EQUAL -> order >= 0;
@@ -103,36 +100,27 @@ record Filter(String path, List<Term> terms) {
         };
     }
 
-    /** Numbers as numbers, times as times, all else as texts in any case. */
-    static int compare(String one, String other) {
-        BigDecimal number = number(one);
-        BigDecimal otherNumber = number == null ? null : number(other);
-        if (otherNumber != null) {
-            return number.compareTo(otherNumber);
+    private int compare(JsonNode value, String wanted) {
+        if (type == Field.Type.DATE) {
+            Instant time = Field.instantOrNull(wanted);
+            if (time == null) {
+                throw invalidType();
+            }
+            return Instant.parse(value.asText()).compareTo(time);
         }
-        Instant time = one.length() < 10 || one.charAt(4) != '-' ? null : Field.instantOrNull(one);
-        Instant otherTime = time == null ? null : Field.instantOrNull(other);
-        return otherTime != null ? time.compareTo(otherTime) : String.CASE_INSENSITIVE_ORDER.compare(one, other);
+        if (value.isNumber()) {
+            try {
+                return value.decimalValue().compareTo(new BigDecimal(wanted));
+            } catch (NumberFormatException e) {
+                throw invalidType();
+            }
+        }
+        return String.CASE_INSENSITIVE_ORDER.compare(value.asText(), wanted);
     }
 
-    static Comparator<JsonNode> by(String path) {
-        return Comparator.comparing(
-                document -> {
-                    JsonNode value = at(document, path);
-                    return value.isMissingNode() || value.isNull() ? null : value.asText();
-                },
-                Comparator.nullsFirst(Filter::compare));
-    }
-
-    private static BigDecimal number(String text) {
-        if (text.isEmpty() || text.length() > 30 || !(Character.isDigit(text.charAt(text.length() - 1)))) {
-            return null;
-        }
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    private OrderCloudError invalidType() {
+        return OrderCloudError.of(400, "List.InvalidType", "Value passed is not valid for property type.")
+                .with("Property", path);
     }
 
     static JsonNode at(JsonNode document, String path) {

@@ -1,12 +1,10 @@
 package io.storebridge.sandbox.ordercloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.http.Request;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +15,7 @@ record Listing(
         String search,
         List<String> searchOn,
         List<Filter> filters,
-        Comparator<JsonNode> order,
+        Ordering order,
         int page,
         int pageSize) {
 
@@ -31,7 +29,7 @@ record Listing(
         request.query().forEach((name, values) -> {
             if (!OWN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)) && !special.contains(name)) {
                 String path = path(resource, name, "List.InvalidProperty", "Property does not exist.");
-                values.forEach(value -> filters.add(Filter.of(path, value)));
+                values.forEach(value -> filters.add(Filter.of(path, type(resource, path), value)));
             }
         });
         int pageSize = number(request, "pageSize", 20);
@@ -52,11 +50,9 @@ record Listing(
     }
 
     ObjectNode of(Collection<ObjectNode> documents) {
-        List<ObjectNode> found = documents.stream()
+        List<ObjectNode> found = order.sorted(documents.stream()
                 .filter(document -> filters.stream().allMatch(filter -> filter.accepts(document)))
-                .filter(this::isFound)
-                .sorted(order)
-                .toList();
+                .filter(this::isFound));
         int from = Math.min((page - 1) * pageSize, found.size());
         List<ObjectNode> items = found.subList(from, Math.min(from + pageSize, found.size()));
         ObjectNode meta = Json.object()
@@ -87,23 +83,25 @@ record Listing(
         return false;
     }
 
-    private static Comparator<JsonNode> order(Resource resource, String sortBy) {
-        Comparator<JsonNode> order = null;
-        List<String> names = sortBy == null || sortBy.isEmpty() ? List.of() : List.of(sortBy.split(","));
-        for (String name : names) {
+    private static Ordering order(Resource resource, String sortBy) {
+        List<Ordering.By> by = new ArrayList<>();
+        for (String name : sortBy == null || sortBy.isEmpty() ? List.<String>of() : List.of(sortBy.split(","))) {
             boolean descending = name.startsWith("!");
             String path = path(
                     resource,
                     descending ? name.substring(1) : name,
                     "List.InvalidSortProperty",
                     "Property is not sortable.");
-            Comparator<JsonNode> next = descending ? Filter.by(path).reversed() : Filter.by(path);
-            order = order == null ? next : order.thenComparing(next);
+            by.add(new Ordering.By(path, type(resource, path), descending));
         }
         for (String field : resource.isAssignment() ? resource.identity() : List.of("ID")) {
-            order = order == null ? Filter.by(field) : order.thenComparing(Filter.by(field));
+            by.add(new Ordering.By(field, Field.Type.TEXT, false));
         }
-        return order;
+        return new Ordering(by);
+    }
+
+    private static Field.Type type(Resource resource, String path) {
+        return resource.field(path.split("\\.")[0]).type();
     }
 
     private static List<String> fields(Resource resource, String names, String code, String message) {

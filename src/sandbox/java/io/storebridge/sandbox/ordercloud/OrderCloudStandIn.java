@@ -57,6 +57,8 @@ public final class OrderCloudStandIn extends StandInServer {
         limit = new RateLimit(clock);
         CatalogRules.register(engine);
         routes().on("POST", "/oauth/token", this::token);
+        routes().on("GET", "/", request -> StorePages.orders(store))
+                .on("GET", "/orders/{orderID}", request -> StorePages.order(store, request.variable("orderID")));
         new ResourceRoutes(store, engine).register(routes());
         new OrderRoutes(store, engine).register(routes());
     }
@@ -95,6 +97,7 @@ public final class OrderCloudStandIn extends StandInServer {
         if (request.path().startsWith("/v1/") && !tokens.isValid(request.header("authorization"))) {
             return error(401, "Access token is invalid or expired.");
         }
+        OrderRoutes.demandDirection(request.path());
         return null;
     }
 

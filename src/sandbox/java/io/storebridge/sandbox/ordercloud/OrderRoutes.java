@@ -51,7 +51,10 @@ final class OrderRoutes {
                 request -> Response.json(
                         201, store.write(session -> shipments.ship(session, order(request), request.json()))));
         routes.on("POST", ORDER + "/validate", request -> {
-            store.read(session -> orders.demandSubmittable(session, order(request)));
+            store.read(session -> {
+                orders.validate(session, order(request));
+                return null;
+            });
             return Response.empty(204);
         });
         routes.on("POST", ORDER + "/shipmethods", request -> {
@@ -72,6 +75,8 @@ final class OrderRoutes {
                     engine.get(session, Resources.ORDER, "", order(request));
                     return Listing.of(Resources.SHIPMENT, request, Set.of()).of(shipments.of(session, order(request)));
                 })));
+        address(routes, "billto", orders::billTo);
+        address(routes, "shipto", orders::shipTo);
         transactions(routes);
         shipmentItems(routes);
     }
@@ -81,6 +86,21 @@ final class OrderRoutes {
                 "POST",
                 ORDER + "/" + name,
                 request -> Response.json(status, store.write(session -> step.apply(session, order(request)))));
+    }
+
+    private void address(Routes routes, String name, AddressChange change) {
+        routes.on(
+                "PUT",
+                ORDER + "/" + name,
+                request -> Response.json(200, store.write(session -> {
+                    ObjectNode address = engine.made(Resources.ADMIN_ADDRESS, request.json());
+                    return change.apply(session, order(request), address);
+                })));
+    }
+
+    /** Gives an order an address of its own. */
+    private interface AddressChange {
+        ObjectNode apply(Session session, String orderId, ObjectNode address);
     }
 
     private void transactions(Routes routes) {
@@ -137,28 +157,39 @@ final class OrderRoutes {
         });
     }
 
-    private Response list(Request request) {
-        String direction = request.variable("direction").toLowerCase(Locale.ROOT);
-        if (!DIRECTIONS.contains(direction)) {
+    /** Fails for a direction that does not exist, or in which the order that the path names is not found. */
+    static void demandDirection(String path) {
+        String[] segments = path.toLowerCase(Locale.ROOT).split("/");
+        if (segments.length < 4 || !segments[2].equals("orders")) {
+            return;
+        }
+        if (!DIRECTIONS.contains(segments[3])) {
             throw OrderCloudError.invalid("direction", "must be Incoming, Outgoing or All");
         }
+        if (segments[3].equals("outgoing") && segments.length > 4) {
+            throw OrderCloudError.notFound("Order", path.split("/")[4]);
+        }
+    }
+
+    private Response list(Request request) {
+        boolean outgoing = request.variable("direction").equalsIgnoreCase("outgoing");
         Listing listing = Listing.of(Resources.ORDER, request, Set.of("buyerID", "supplierID", "from", "to"));
         List<Filter> more = new ArrayList<>();
-        add(more, "FromCompanyID", request.query("buyerID"), "");
-        add(more, "DateSubmitted", request.query("from"), ">=");
-        add(more, "DateSubmitted", request.query("to"), "<=");
+        add(more, "FromCompanyID", Field.Type.TEXT, request.query("buyerID"), "");
+        add(more, "DateSubmitted", Field.Type.DATE, request.query("from"), ">=");
+        add(more, "DateSubmitted", Field.Type.DATE, request.query("to"), "<=");
         return Response.json(
                 200,
                 store.read(session -> listing.of(session.list("Order", "").stream()
                         // The sandbox's seller sends no orders on to suppliers.
-                        .filter(order -> !direction.equals("outgoing"))
+                        .filter(order -> !outgoing)
                         .filter(order -> more.stream().allMatch(filter -> filter.accepts(order)))
                         .toList())));
     }
 
-    private static void add(List<Filter> filters, String field, String value, String operator) {
+    private static void add(List<Filter> filters, String field, Field.Type type, String value, String operator) {
         if (value != null) {
-            filters.add(Filter.of(field, operator + value));
+            filters.add(Filter.of(field, type, operator + value));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.storebridge.sandbox.ordercloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.postgres.DocumentStore.Session;
@@ -15,9 +14,11 @@ final class Orders implements Rules {
     static final String SELLER = "SELLER";
 
     private final ResourceEngine engine;
+    private final Submission submission;
 
     Orders(ResourceEngine engine) {
         this.engine = engine;
+        this.submission = new Submission(engine);
     }
 
     @Override
@@ -86,6 +87,27 @@ final class Orders implements Rules {
         return order.hasNonNull(field) ? order.get(field).decimalValue() : BigDecimal.ZERO;
     }
 
+    /** Bills to an address that the buyer has not saved. */
+    ObjectNode billTo(Session session, String id, ObjectNode address) {
+        ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
+        order.putNull("BillingAddressID").put("LastUpdated", engine.now()).set("BillingAddress", address);
+        session.put("Order", "", id, order);
+        return order;
+    }
+
+    /** Ships all lines to an address that the buyer has not saved. */
+    ObjectNode shipTo(Session session, String id, ObjectNode address) {
+        ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
+        for (ObjectNode line : session.list("LineItem", id)) {
+            ObjectNode changed = line.deepCopy().putNull("ShippingAddressID");
+            changed.set("ShippingAddress", address);
+            session.put("LineItem", id, line.get("ID").asText(), changed);
+        }
+        order.putNull("ShippingAddressID").put("LastUpdated", engine.now());
+        session.put("Order", "", id, order);
+        return order;
+    }
+
     /** Adds the order up again after something of it has changed. */
     void refresh(Session session, String id) {
         ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
@@ -94,87 +116,14 @@ final class Orders implements Rules {
     }
 
     ObjectNode submit(Session session, String id) {
-        ObjectNode order = demandSubmittable(session, id);
-        for (ObjectNode line : session.list("LineItem", id)) {
-            takeStock(session, line);
-        }
+        ObjectNode order = submission.demandSubmittable(session, id);
+        submission.takeStock(session, id);
         return moved(session, order, "Open", "DateSubmitted", true);
     }
 
-    /** Fails for the same reasons as a submit would. */
-    ObjectNode demandSubmittable(Session session, String id) {
-        ObjectNode order = engine.get(session, Resources.ORDER, "", id);
-        demandStatus(
-                order,
-                Set.of("Unsubmitted"),
-                "Order.CannotSubmitBadStatus",
-                "Cannot submit order with this status. Order status must be Unsubmitted.");
-        Collection<ObjectNode> lines = session.list("LineItem", id);
-        if (lines.isEmpty()) {
-            throw OrderCloudError.of(
-                    400, "Order.CannotSubmitWithNoLineItems", "Cannot submit an order without any line items.");
-        }
-        for (ObjectNode line : lines) {
-            ObjectNode product =
-                    session.get("Product", "", line.get("ProductID").asText());
-            if (product == null) {
-                throw OrderCloudError.of(
-                                400,
-                                "Order.ProductsNotFound",
-                                "Cannot submit an order because the following products are not accessible any more.")
-                        .with("ProductID", line.get("ProductID").asText());
-            }
-            if (!product.path("Active").asBoolean()) {
-                throw OrderCloudError.of(
-                                400,
-                                "Order.CannotSubmitWithInactiveProduct",
-                                "Cannot submit an order with an inactive product.")
-                        .with("ProductID", line.get("ProductID").asText());
-            }
-        }
-        if (session.list("Payment", id).stream()
-                .anyMatch(one -> !one.path("Accepted").asBoolean())) {
-            throw OrderCloudError.of(
-                    400,
-                    "Order.CannotSubmitWithUnaccceptedPayments",
-                    "Cannot submit an order with payments that have not been Accepted.");
-        }
-        return order;
-    }
-
-    private void takeStock(Session session, ObjectNode line) {
-        String productId = line.get("ProductID").asText();
-        int quantity = line.get("Quantity").asInt();
-        ObjectNode product = session.get("Product", "", productId).deepCopy();
-        JsonNode inventory = product.path("Inventory");
-        if (!inventory.path("Enabled").asBoolean()) {
-            return;
-        }
-        if (line.hasNonNull("InventoryRecordID")) {
-            String recordId = line.get("InventoryRecordID").asText();
-            ObjectNode kept = CatalogRules.demand(session, "InventoryRecord", productId, recordId)
-                    .deepCopy();
-            int left = left(productId, kept.path("QuantityAvailable"), quantity, kept.path("OrderCanExceed"));
-            engine.patch(
-                    session,
-                    Resources.INVENTORY_RECORD,
-                    productId,
-                    recordId,
-                    Json.object().put("QuantityAvailable", left));
-        } else if (inventory.hasNonNull("QuantityAvailable")
-                && session.list("InventoryRecord", productId).isEmpty()) {
-            int left = left(productId, inventory.path("QuantityAvailable"), quantity, inventory.path("OrderCanExceed"));
-            ((ObjectNode) inventory).put("QuantityAvailable", left);
-            session.put("Product", "", productId, product);
-        }
-    }
-
-    private static int left(String product, JsonNode available, int quantity, JsonNode canExceed) {
-        if (quantity > available.asInt() && !canExceed.asBoolean()) {
-            throw OrderCloudError.of(400, "Inventory.Insufficient", "Insufficient inventory for this product.")
-                    .with("ProductID", product);
-        }
-        return available.asInt() - quantity;
+    /** Fails for the reasons for which a submit would. */
+    void validate(Session session, String id) {
+        submission.demandSubmittable(session, id);
     }
 
     ObjectNode approve(Session session, String id) {

@@ -171,7 +171,9 @@ final class ResourceEngine {
             JsonNode kept = old == null ? null : old.get(field.name());
             JsonNode value = field.readOnly() ? kept : values.get(field.name());
             if (value == null || value.isNull() && field.fallback() != null) {
-                value = field.fallback() == null ? Json.MAPPER.nullNode() : field.fallback();
+                value = field.fallback() == null
+                        ? Json.MAPPER.nullNode()
+                        : field.fallback().deepCopy();
             }
             object.set(field.name(), field.checked(value));
         }

@@ -7,10 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -123,7 +121,16 @@ public final class DocumentStore implements AutoCloseable {
             batch(changes);
             connection.commit();
         } catch (SQLException e) {
+            undo();
             throw new IllegalStateException("Cannot keep the stand-in's state: " + e.getMessage(), e);
+        }
+    }
+
+    private void undo() {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyGone) {
+            // A broken connection is replaced by the next write.
         }
     }
 
@@ -186,22 +193,6 @@ public final class DocumentStore implements AutoCloseable {
 
         public void delete(String kind, String parent, String id) {
             change(new Key(kind, parent, id), null);
-        }
-
-        /** Gives everything of the kind that belonged to one parent to another. */
-        public void move(String kind, String from, String to) {
-            List<ObjectNode> moved = new ArrayList<>();
-            List<Key> old = new ArrayList<>();
-            all(kind).forEach((key, document) -> {
-                if (key.parent().equals(from)) {
-                    old.add(key);
-                    moved.add(document);
-                }
-            });
-            for (int i = 0; i < old.size(); i++) {
-                change(old.get(i), null);
-                change(new Key(kind, to, old.get(i).id()), moved.get(i));
-            }
         }
 
         private void change(Key key, ObjectNode document) {

@@ -29,6 +29,7 @@ public final class PostgresFaultProxy implements AutoCloseable {
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private int port;
     private ServerSocket listener;
+    private Thread accepting;
     private boolean started;
 
     /**
@@ -79,7 +80,7 @@ public final class PostgresFaultProxy implements AutoCloseable {
         }
         port = listener.getLocalPort();
         ServerSocket mine = listener;
-        daemon("gp-proxy-accept", () -> accept(mine));
+        accepting = daemon("gp-proxy-accept", () -> accept(mine));
     }
 
     private void shut() {
@@ -88,8 +89,12 @@ public final class PostgresFaultProxy implements AutoCloseable {
         }
         try {
             listener.close();
+            // The system keeps the port open until nobody waits for a client on it.
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         listener = null;
         connections.forEach(ProxiedConnection::close);
@@ -125,9 +130,10 @@ public final class PostgresFaultProxy implements AutoCloseable {
         daemon("gp-proxy-server", connection::relayServer);
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,6 +29,7 @@ final class PostgresServer {
             "fsync=off",
             "full_page_writes=off",
             "wal_level=minimal",
+            "wal_init_zero=off",
             "max_wal_senders=0",
             "shared_buffers=64MB",
             "max_connections=200",
@@ -79,6 +81,10 @@ final class PostgresServer {
         SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
         Path log = data.resolve("server.log");
         Files.deleteIfExists(log);
+        if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
+            // A copied or chmod-ed data directory is refused otherwise.
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        }
         try {
             run(
                     "pg_ctl",

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An embedded PostgreSQL server on 127.0.0.1, user postgres without a password. Its data stay from one start to the
@@ -31,6 +33,7 @@ public final class SandboxPostgres implements AutoCloseable {
     public static final String STAND_INS = "stand_ins";
 
     private static final String VERSION = "17";
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxPostgres.class);
 
     private final DirectoryLock lock;
     private final PostgresServer server;
@@ -58,10 +61,25 @@ public final class SandboxPostgres implements AutoCloseable {
     public static SandboxPostgres start(Path directory, int port, boolean reset) {
         try {
             Files.createDirectories(directory);
-            return start(directory.toRealPath(), directory.toRealPath(), port, reset);
+            Path place = reachable(directory.toRealPath());
+            return start(place, place, port, reset);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** The directory itself, or one in its stead where the server's user cannot get to it. */
+    static Path reachable(Path directory) throws IOException {
+        if (ServerUser.of(directory.resolve("postgres")).reaches(directory)) {
+            return directory;
+        }
+        Path open = Path.of(
+                "/var/tmp",
+                "storebridge-sandbox-"
+                        + Integer.toHexString(directory.toString().hashCode()));
+        Files.createDirectories(open);
+        LOG.warn("PostgreSQL does not run as root, and others cannot get to {}: its data are in {}", directory, open);
+        return open;
     }
 
     /** The server that all tests of this JVM share, on a free port, gone when the JVM ends. */
@@ -164,7 +182,9 @@ public final class SandboxPostgres implements AutoCloseable {
      */
     public String createDatabase(String name, String template) {
         execute("DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
-        execute("CREATE DATABASE " + quoted(name) + (template == null ? "" : " TEMPLATE " + quoted(template)));
+        // Copying the files beats the default, which writes the whole template to the log, from a few megabytes on.
+        String copied = template == null ? "" : " TEMPLATE " + quoted(template) + " STRATEGY FILE_COPY";
+        execute("CREATE DATABASE " + quoted(name) + copied);
         return name;
     }
 

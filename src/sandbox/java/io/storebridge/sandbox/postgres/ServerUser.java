@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * Who runs the server: PostgreSQL refuses to run as root. Root therefore starts it in a user namespace of its own, where
- * root's files belong to "nobody"; where namespaces are forbidden (containers), as nobody with the one capability that
- * opens the way through root's directories.
+ * root's files belong to "nobody"; where namespaces are forbidden (containers), as nobody.
  *
  * @param prefix what to put before a command
  * @param owner the user id that must own the data; -1 when it is the one that owns it anyway
@@ -28,21 +27,20 @@ record ServerUser(List<String> prefix, int owner) {
             return new ServerUser(namespace, -1);
         }
         int user = owner == 0 ? NOBODY : owner;
-        for (List<String> prefix : List.of(
-                List.of(
-                        "setpriv",
-                        "--reuid=" + user,
-                        "--regid=" + user,
-                        "--clear-groups",
-                        "--inh-caps=+dac_override",
-                        "--ambient-caps=+dac_override"),
-                List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"))) {
-            if (isNotRoot(prefix)) {
-                return new ServerUser(prefix, user);
-            }
+        List<String> prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
+        if (isNotRoot(prefix)) {
+            return new ServerUser(prefix, user);
         }
         throw new IOException("PostgreSQL does not run as root, and neither unshare nor setpriv is allowed here."
                 + " Start the sandbox as another user.");
+    }
+
+    /** False when a directory above is closed to the server's user. */
+    boolean reaches(Path directory) throws IOException {
+        return prefix.isEmpty()
+                || Commands.run(prefix, List.of("test", "-x", directory.toString()), null)
+                                .status()
+                        == 0;
     }
 
     /** Gives the tree to the server's user. */

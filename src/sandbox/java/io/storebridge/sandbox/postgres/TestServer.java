@@ -18,7 +18,7 @@ final class TestServer {
         try {
             Path root = Path.of("target", "test-postgres");
             Files.createDirectories(root);
-            root = root.toRealPath();
+            root = SandboxPostgres.reachable(root.toRealPath());
             sweep(root);
             Path directory = root.resolve(Long.toString(ProcessHandle.current().pid()));
             Files.createDirectories(directory);

@@ -9,6 +9,7 @@ import io.storebridge.sandbox.control.Fault.Kind;
 import io.storebridge.sandbox.http.HttpCalls;
 import io.storebridge.sandbox.http.HttpCalls.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -286,6 +287,91 @@ class OrderCloudStandInTest {
     }
 
     @Test
+    void ofManyCreatesUnderOneIdOneSucceeds() {
+        List<Integer> statuses = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> {
+                    try {
+                        return store.calls()
+                                .post("/v1/suppliers", "{\"ID\":\"S1\",\"Name\":\"One\"}")
+                                .status();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    }
+
+    @Test
+    void anOrderIsFoundOnlyInItsOwnDirection() throws Exception {
+        store.company();
+        store.order("O1");
+        assertThat(store.calls().get("/v1/orders/outgoing/O1").status()).isEqualTo(404);
+        assertThat(store.calls()
+                        .get("/v1/orders/Outgoing")
+                        .json()
+                        .at("/Meta/TotalCount")
+                        .asInt())
+                .isZero();
+        assertThat(store.calls().get("/v1/orders/Sideways/O1").status()).isEqualTo(400);
+        assertThat(store.calls()
+                        .get("/v1/orders/Incoming?buyerID=B1&FromUserID=U1")
+                        .json()
+                        .at("/Meta/TotalCount")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOrderMayGoToAnAddressThatIsNotSaved() throws Exception {
+        store.company();
+        store.order("O1");
+        String address = OrderCloudFixture.ADDRESS.replace("Fargo", "Moorhead");
+        assertThat(store.calls()
+                        .put("/v1/orders/Incoming/O1/billto", address)
+                        .json()
+                        .at("/BillingAddress/City")
+                        .asText())
+                .isEqualTo("Moorhead");
+        store.calls().put("/v1/orders/Incoming/O1/shipto", address);
+        assertThat(store.calls()
+                        .get("/v1/orders/Incoming/O1/lineitems/L1")
+                        .json()
+                        .at("/ShippingAddress/City")
+                        .asText())
+                .isEqualTo("Moorhead");
+    }
+
+    @Test
+    void aPaymentMustBeAcceptedBeforeTheOrderIsSubmitted() throws Exception {
+        store.company();
+        store.order("O1");
+        String payments = "/v1/orders/Incoming/O1/payments";
+        store.calls().put(payments + "/P1", "{\"Type\":\"CreditCard\",\"Amount\":30}");
+        assertThat(code(store.calls().post("/v1/orders/Incoming/O1/submit", null)))
+                .isEqualTo("Order.CannotSubmitWithUnaccceptedPayments");
+        assertThat(store.calls().post("/v1/orders/Incoming/O1/validate", null).status())
+                .isEqualTo(400);
+        assertThat(code(store.calls().patch(payments + "/P1", "{\"Type\":\"PurchaseOrder\"}")))
+                .isEqualTo("Payment.CannotPatchProperty");
+        store.calls().patch(payments + "/P1", "{\"Accepted\":true}");
+        assertThat(store.calls().post("/v1/orders/Incoming/O1/validate", null).status())
+                .isEqualTo(204);
+        assertThat(store.calls().post("/v1/orders/Incoming/O1/submit", null).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void peopleSeeTheOrders() throws Exception {
+        store.company();
+        store.order("O1");
+        store.calls().patch("/v1/orders/Incoming/O1", "{\"xp\":{\"GP\":{\"SopNumber\":\"QTEST1001\"}}}");
+        assertThat(store.calls().get("/").response().body()).contains("O1", "Ann Lee", "Unsubmitted", "30.00");
+        assertThat(store.calls().get("/orders/O1").response().body()).contains("WIDGET", "QTEST1001");
+    }
+
+    @Test
     void aCompanyIsSeededInSeconds() throws Exception {
         long began = System.nanoTime();
         store.standIn.seed(
@@ -309,7 +395,6 @@ class OrderCloudStandInTest {
                 .isEqualTo("P1999");
         assertThat(store.calls().get("/v1/buyers").json().at("/Meta/TotalCount").asInt())
                 .isEqualTo(300);
-        System.out.println("MEASURED seed ms " + (System.nanoTime() - began) / 1_000_000);
     }
 
     private List<String> ids(String query) throws IOException {

@@ -187,6 +187,17 @@ class PostgresFaultProxyTest {
     }
 
     @Test
+    void aStatementThatTakesTooLongIsCancelledThroughTheProxy() throws Exception {
+        try (Connection connection = open();
+                PreparedStatement slow = connection.prepareStatement("SELECT pg_sleep(30)")) {
+            slow.setQueryTimeout(1);
+            SQLException failure = catchThrowableOfType(SQLException.class, slow::executeQuery);
+            assertThat(failure.getSQLState()).isEqualTo("57014");
+            assertThat(count(connection)).isZero();
+        }
+    }
+
+    @Test
     void aPoolRecoversAfterEachKindOfFault() throws Exception {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(proxy.jdbcUrl(database));

@@ -3,6 +3,7 @@ package io.storebridge.sandbox.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +56,12 @@ class SandboxPostgresTest {
 
     @Test
     void takesOverTheServerOfAKilledJvmWithAllThatWasCommitted() throws Exception {
-        SandboxProcess killed = SandboxProcess.start(directory);
+        JavaProcess killed = running();
         try (Connection connection =
-                DriverManager.getConnection(SandboxPostgres.jdbcUrl(killed.port, SandboxPostgres.GP))) {
+                DriverManager.getConnection(SandboxPostgres.jdbcUrl(port(killed), SandboxPostgres.GP))) {
             connection.createStatement().execute("CREATE TABLE kept AS SELECT 7 AS n");
             killed.kill();
-            try (SandboxPostgres postgres = SandboxPostgres.start(directory, killed.port, false)) {
+            try (SandboxPostgres postgres = SandboxPostgres.start(directory, port(killed), false)) {
                 assertThat(postgres.tookOver()).isTrue();
                 assertThat(number(postgres, "SELECT n FROM kept")).isEqualTo(7);
                 assertThat(connection.isValid(1)).isTrue();
@@ -70,7 +71,7 @@ class SandboxPostgresTest {
 
     @Test
     void movesTheServerOfAKilledJvmToAnotherPort() throws Exception {
-        SandboxProcess killed = SandboxProcess.start(directory);
+        JavaProcess killed = running();
         killed.kill();
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -85,9 +86,9 @@ class SandboxPostgresTest {
 
     @Test
     void resetEndsTheLeftoverServerAndBeginsAnew() throws Exception {
-        SandboxProcess killed = SandboxProcess.start(directory);
+        JavaProcess killed = running();
         try (Connection connection =
-                DriverManager.getConnection(SandboxPostgres.jdbcUrl(killed.port, SandboxPostgres.GP))) {
+                DriverManager.getConnection(SandboxPostgres.jdbcUrl(port(killed), SandboxPostgres.GP))) {
             connection.createStatement().execute("CREATE TABLE kept (n int)");
         }
         killed.kill();
@@ -99,7 +100,7 @@ class SandboxPostgresTest {
 
     @Test
     void aSecondSandboxIsToldWhoRunsTheFirst() throws Exception {
-        SandboxProcess first = SandboxProcess.start(directory);
+        JavaProcess first = running();
         try {
             assertThatThrownBy(() -> SandboxPostgres.start(directory, 0, false))
                     .isInstanceOf(IllegalStateException.class)
@@ -112,7 +113,7 @@ class SandboxPostgresTest {
 
     @Test
     void anOrdinaryEndOfTheJvmStopsTheServer() throws Exception {
-        SandboxProcess process = SandboxProcess.start(directory);
+        JavaProcess process = running();
         process.stop();
         assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
     }
@@ -138,7 +139,7 @@ class SandboxPostgresTest {
 
     @Test
     void aPidFileOfADeadServerIsNoHindrance() throws Exception {
-        SandboxProcess killed = SandboxProcess.start(directory);
+        JavaProcess killed = running();
         Postmaster server = Postmaster.of(directory.resolve("postgres")).orElseThrow();
         killed.kill();
         server.kill();
@@ -170,6 +171,23 @@ class SandboxPostgresTest {
         assertThat(number(postgres, copy, "SELECT n FROM kept")).isEqualTo(7);
         postgres.dropDatabase(copy);
         postgres.dropDatabase(template);
+    }
+
+    /** The JVM that is killed. */
+    static final class Holder {
+        public static void main(String[] arguments) throws IOException {
+            SandboxPostgres postgres = SandboxPostgres.start(Path.of(arguments[0]), 0, false);
+            System.out.println("ready " + postgres.port());
+            System.in.read();
+        }
+    }
+
+    private JavaProcess running() throws IOException {
+        return JavaProcess.start(Holder.class, directory.toString());
+    }
+
+    private static int port(JavaProcess process) {
+        return Integer.parseInt(process.ready());
     }
 
     private static void execute(SandboxPostgres postgres, String sql) throws SQLException {
