@@ -22,7 +22,17 @@ CREATE OPERATOR <> (
 CREATE OPERATOR <> (
     LEFTARG = text, RIGHTARG = bpchar, FUNCTION = sandbox.char_ne, COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
-ALTER OPERATOR FAMILY bpchar_ops USING btree ADD OPERATOR 3 = (bpchar, text), FUNCTION 1 (bpchar, text) sandbox.char_cmp(bpchar, text);
+CREATE FUNCTION sandbox.char_lt(bpchar, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'bpcharlt';
+CREATE FUNCTION sandbox.char_le(bpchar, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'bpcharle';
+CREATE FUNCTION sandbox.char_ge(bpchar, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'bpcharge';
+CREATE FUNCTION sandbox.char_gt(bpchar, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE AS 'bpchargt';
+CREATE OPERATOR < (LEFTARG = bpchar, RIGHTARG = text, FUNCTION = sandbox.char_lt, RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
+CREATE OPERATOR <= (LEFTARG = bpchar, RIGHTARG = text, FUNCTION = sandbox.char_le, RESTRICT = scalarlesel, JOIN = scalarlejoinsel);
+CREATE OPERATOR >= (LEFTARG = bpchar, RIGHTARG = text, FUNCTION = sandbox.char_ge, RESTRICT = scalargesel, JOIN = scalargejoinsel);
+CREATE OPERATOR > (LEFTARG = bpchar, RIGHTARG = text, FUNCTION = sandbox.char_gt, RESTRICT = scalargtsel, JOIN = scalargtjoinsel);
+ALTER OPERATOR FAMILY bpchar_ops USING btree ADD
+    OPERATOR 1 < (bpchar, text), OPERATOR 2 <= (bpchar, text), OPERATOR 3 = (bpchar, text), OPERATOR 4 >= (bpchar, text),
+    OPERATOR 5 > (bpchar, text), FUNCTION 1 (bpchar, text) sandbox.char_cmp(bpchar, text);
 
 -- Change stamp in UTC, as GP's own triggers keep it.
 CREATE FUNCTION sandbox.stamp() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -99,171 +99,14 @@ CREATE FUNCTION sandbox.keeps_stock(line SOP10200) RETURNS boolean LANGUAGE sql 
      AND EXISTS (SELECT FROM IV00101 WHERE ITEMNMBR = line.ITEMNMBR AND ITEMTYPE IN (1, 2))
 $$;
 
--- Copies rows of one document to a table of the same shape; columns that only one side has keep their defaults.
-CREATE FUNCTION sandbox.copy_rows(p_from text, p_to text, p_type integer, p_number varchar) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  columns text;
-BEGIN
-  SELECT string_agg(quote_ident(a.attname), ', ') INTO columns FROM pg_attribute a JOIN pg_attribute b USING (attname)
-   WHERE a.attrelid = lower(p_from)::regclass AND b.attrelid = lower(p_to)::regclass AND a.attnum > 0
-     AND a.attname NOT IN ('dex_row_id', 'dex_row_ts');
-  EXECUTE format('INSERT INTO %s (%s) SELECT %s FROM %s WHERE SOPNUMBE = $1 AND SOPTYPE = $2', p_to, columns, columns, p_from)
-    USING p_number, p_type;
-END $$;
-
-CREATE FUNCTION sandbox.move_to_history(p_type integer, p_number varchar) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM sandbox.copy_rows('SOP10100', 'SOP30200', p_type, p_number);
-  PERFORM sandbox.copy_rows('SOP10200', 'SOP30300', p_type, p_number);
-  DELETE FROM SOP10200 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type;
-  DELETE FROM SOP10100 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type;
-END $$;
-
--- Makes an unposted invoice of what is fulfilled, or of all that can be invoiced when nothing is. Null: nothing to invoice.
-CREATE FUNCTION sandbox.invoice_order(header SOP10100) RETURNS varchar LANGUAGE plpgsql AS $$
-DECLARE
-  number varchar;
-  line SOP10200;
-  invoice SOP10100 := header;
-  first_invoice boolean := header.REMSUBTO = header.SUBTOTAL;
-  by_fulfilled boolean;
-  taken numeric;
-BEGIN
-  SELECT bool_or(QTYFULFI > 0) INTO by_fulfilled FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2;
-  IF NOT EXISTS (SELECT FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2
-                    AND CASE WHEN by_fulfilled THEN QTYFULFI ELSE QTYTOINV END > 0) THEN RETURN NULL; END IF;
-  SELECT O_vSopNumber INTO number FROM taGetSopNumber(3, 'STDINV', 1);
-  PERFORM sandbox.count_document(header, -1);
-  invoice.SUBTOTAL := 0;
-  invoice.EXTDCOST := 0;
-  FOR line IN SELECT * FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 LOOP
-    taken := CASE WHEN by_fulfilled THEN line.QTYFULFI ELSE line.QTYTOINV END;
-    CONTINUE WHEN taken = 0;
-    UPDATE SOP10200 SET QTYPRINV = QTYPRINV + taken, QTYREMAI = QTYREMAI - taken, QTYTOINV = QTYTOINV - taken,
-           ATYALLOC = greatest(ATYALLOC - taken, 0), EXTQTYAL = greatest(ATYALLOC - taken, 0) * QTYBSUOM, QTYFULFI = 0,
-           REMPRICE = CASE WHEN QTYREMAI = taken THEN 0 ELSE REMPRICE - round((UNITPRCE - MRKDNAMT) * taken, 2) END
-     WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 AND LNITMSEQ = line.LNITMSEQ AND CMPNTSEQ = line.CMPNTSEQ;
-    line.XTNDPRCE := CASE WHEN line.QTYREMAI = taken THEN line.REMPRICE ELSE round((line.UNITPRCE - line.MRKDNAMT) * taken, 2) END;
-    line.EXTDCOST := round(line.UNITCOST * taken, 2);
-    line.ATYALLOC := least(line.ATYALLOC, taken);
-    line.SOPTYPE := 3;
-    line.SOPNUMBE := number;
-    line.ORGSEQNM := line.LNITMSEQ;
-    line.QUANTITY := taken;
-    line.QTYTOINV := taken;
-    line.QTYFULFI := taken;
-    line.QTYREMAI := taken;
-    line.QTYTBAOR := 0;
-    line.QTYREMBO := 0;
-    line.QTYCANCE := 0;
-    line.QTYPRINV := 0;
-    line.OXTNDPRC := line.XTNDPRCE;
-    line.REMPRICE := line.XTNDPRCE;
-    line.OREPRICE := line.XTNDPRCE;
-    line.OREXTCST := line.EXTDCOST;
-    INSERT INTO SOP10200 SELECT line.*;
-    invoice.SUBTOTAL := invoice.SUBTOTAL + line.XTNDPRCE;
-    invoice.EXTDCOST := invoice.EXTDCOST + line.EXTDCOST;
-  END LOOP;
-  IF NOT first_invoice THEN
-    invoice.FRTAMNT := 0;
-    invoice.MISCAMNT := 0;
-    invoice.TAXAMNT := 0;
-    invoice.FRTTXAMT := 0;
-    invoice.MSCTXAMT := 0;
-    invoice.TRDISAMT := 0;
-    invoice.PYMTRCVD := 0;
-  END IF;
-  invoice.SOPTYPE := 3;
-  invoice.SOPNUMBE := number;
-  invoice.DOCID := 'STDINV';
-  invoice.ORIGTYPE := 2;
-  invoice.ORIGNUMB := header.SOPNUMBE;
-  invoice.DOCDATE := current_date;
-  invoice.INVODATE := current_date;
-  invoice.GLPOSTDT := current_date;
-  invoice.DUEDATE := sandbox.due_date(header.PYMTRMID, current_date, false);
-  invoice.DISCDATE := sandbox.due_date(header.PYMTRMID, current_date, true);
-  invoice.DOCAMNT := invoice.SUBTOTAL + invoice.FRTAMNT + invoice.MISCAMNT + invoice.TAXAMNT + invoice.FRTTXAMT
-                     + invoice.MSCTXAMT - invoice.TRDISAMT;
-  invoice.ORDOCAMT := invoice.DOCAMNT;
-  invoice.ORSUBTOT := invoice.SUBTOTAL;
-  invoice.REMSUBTO := invoice.SUBTOTAL;
-  invoice.ACCTAMNT := invoice.DOCAMNT - invoice.PYMTRCVD;
-  INSERT INTO SOP10100 SELECT invoice.*;
-  PERFORM sandbox.count_document(invoice, 1);
-  INSERT INTO SOP10107 (SOPNUMBE, SOPTYPE, Tracking_Number)
-  SELECT number, 3, Tracking_Number FROM SOP10107 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2;
-  UPDATE SOP10100 SET REMSUBTO = r.amount, OREMSUBT = r.amount
-    FROM (SELECT sum(REMPRICE) AS amount, sum(QTYREMAI) AS quantity FROM SOP10200
-           WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2) r
-   WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 RETURNING SOP10100.* INTO header;
-  IF EXISTS (SELECT FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 AND QTYREMAI > 0) THEN
-    PERFORM sandbox.count_document(header, 1);
-  ELSE
-    PERFORM sandbox.move_to_history(2, header.SOPNUMBE);
-  END IF;
-  RETURN number;
-END $$;
-
--- Turns an unposted invoice into an open receivable; the goods leave the warehouse.
-CREATE FUNCTION sandbox.post_invoice(p_number varchar) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  header SOP10100;
-  open_amount numeric;
-BEGIN
-  SELECT * INTO header FROM SOP10100 WHERE SOPNUMBE = p_number AND SOPTYPE = 3;
-  open_amount := header.DOCAMNT - header.PYMTRCVD;
-  PERFORM sandbox.count_document(header, -1);
-  PERFORM sandbox.move_stock(l.ITEMNMBR, l.LOCNCODE, -l.QTYTOINV * l.QTYBSUOM, -l.ATYALLOC * l.QTYBSUOM, 0)
-     FROM SOP10200 l WHERE l.SOPNUMBE = p_number AND l.SOPTYPE = 3 AND sandbox.keeps_stock(l);
-  INSERT INTO RM20101 (CUSTNMBR, DOCNUMBR, BACHNUMB, BCHSOURC, TRXSORCE, RMDTYPAL, DUEDATE, DOCDATE, POSTDATE, PSTUSRID, GLPOSTDT,
-                       ORTRXAMT, CURTRXAM, SLSAMNT, COSTAMNT, FRTAMNT, MISCAMNT, TAXAMNT, CASHAMNT, DISCDATE, TRXDSCRN, CSPORNBR,
-                       SLPRSNID, SLSTERCD, TRDISAMT, CURNCYID, PYMTRMID, SHIPMTHD, NOTEINDX, ADRSCODE, AGNGBUKT, LSTEDTDT)
-  VALUES (header.CUSTNMBR, header.SOPNUMBE, header.BACHNUMB, header.BCHSOURC, 'SLSTE', 1, header.DUEDATE, header.DOCDATE,
-          current_date, 'sa', current_date, header.DOCAMNT, open_amount, header.SUBTOTAL, header.EXTDCOST, header.FRTAMNT,
-          header.MISCAMNT, header.TAXAMNT, header.PYMTRCVD, header.DISCDATE, 'Sales invoice', header.CSTPONBR, header.SLPRSNID,
-          header.SALSTERR, header.TRDISAMT, header.CURNCYID, header.PYMTRMID, header.SHIPMTHD, header.NOTEINDX, header.PRBTADCD,
-          1, current_date);
-  INSERT INTO RM00401 (DOCNUMBR, RMDTYPAL, DCSTATUS, BCHSOURC, TRXSORCE, CUSTNMBR, DOCDATE)
-  VALUES (header.SOPNUMBE, 1, 2, header.BCHSOURC, 'SLSTE', header.CUSTNMBR, header.DOCDATE);
-  UPDATE RM00103 SET CUSTBLNC = CUSTBLNC + open_amount, AGPERAMT_1 = AGPERAMT_1 + open_amount, LSTTRXDT = header.DOCDATE,
-         LSTTRXAM = header.DOCAMNT, TTLSLYTD = TTLSLYTD + header.SUBTOTAL, TTLSLLTD = TTLSLLTD + header.SUBTOTAL,
-         TTLINYTD = TTLINYTD + 1, TTLINLTD = TTLINLTD + 1
-   WHERE CUSTNMBR = header.CUSTNMBR;
-  UPDATE SOP10100 SET PSTGSTUS = 2, POSTEDDT = current_date, PTDUSRID = 'sa' WHERE SOPNUMBE = p_number AND SOPTYPE = 3;
-  UPDATE SOP10200 SET ATYALLOC = 0, EXTQTYAL = 0 WHERE SOPNUMBE = p_number AND SOPTYPE = 3;
-  PERFORM sandbox.move_to_history(3, p_number);
-END $$;
-
--- Invoices and posts the orders of a batch and posts its invoices; documents with a process hold stay behind.
-CREATE FUNCTION sandbox.post_batch(p_batch varchar) RETURNS SETOF varchar LANGUAGE plpgsql AS $$
-DECLARE
-  header SOP10100;
-  number varchar;
-BEGIN
-  IF NOT EXISTS (SELECT FROM SY00500 WHERE BCHSOURC = 'Sales Entry' AND BACHNUMB = p_batch) THEN
-    RAISE no_data_found USING MESSAGE = format('There is no sales batch %s', p_batch);
-  END IF;
-  FOR header IN
-    SELECT * FROM SOP10100 h WHERE BCHSOURC = 'Sales Entry' AND BACHNUMB = p_batch AND SOPTYPE IN (2, 3) AND VOIDSTTS = 0
-       AND NOT EXISTS (SELECT FROM SOP10104 d JOIN SOP00100 m USING (PRCHLDID)
-                        WHERE d.SOPNUMBE = h.SOPNUMBE AND d.SOPTYPE = h.SOPTYPE AND d.DELETE1 = 0 AND (XFERPHOL = 1 OR POSTPHOL = 1))
-     ORDER BY SOPTYPE, SOPNUMBE
-  LOOP
-    PERFORM sandbox.hold_document(header.SOPTYPE, header.SOPNUMBE);
-    number := CASE header.SOPTYPE WHEN 2 THEN sandbox.invoice_order(header) ELSE rtrim(header.SOPNUMBE) END;
-    CONTINUE WHEN number IS NULL;
-    PERFORM sandbox.post_invoice(number);
-    RETURN NEXT number;
-  END LOOP;
-END $$;
-
 -- Posts a batch of cash receipts: they become open credits, and what was applied counts.
 CREATE FUNCTION sandbox.post_receipts(p_batch varchar) RETURNS SETOF varchar LANGUAGE plpgsql AS $$
 DECLARE
   receipt RM10201;
 BEGIN
+  IF NOT EXISTS (SELECT FROM RM10201 WHERE BCHSOURC = 'RM_Cash' AND BACHNUMB = p_batch) THEN
+    RAISE no_data_found USING MESSAGE = format('There is no batch %s of cash receipts', p_batch);
+  END IF;
   FOR receipt IN SELECT * FROM RM10201 WHERE BCHSOURC = 'RM_Cash' AND BACHNUMB = p_batch ORDER BY DOCNUMBR LOOP
     INSERT INTO RM20101 (CUSTNMBR, DOCNUMBR, CHEKNMBR, BACHNUMB, BCHSOURC, TRXSORCE, RMDTYPAL, CSHRCTYP, DUEDATE, DOCDATE, POSTDATE,
                          PSTUSRID, GLPOSTDT, ORTRXAMT, CURTRXAM, TRXDSCRN, CURNCYID, NOTEINDX)
@@ -278,9 +121,28 @@ BEGIN
     PERFORM sandbox.add_to_batch('RM_Cash', p_batch, '', -1, -receipt.ORTRXAMT);
     RETURN NEXT rtrim(receipt.DOCNUMBR);
   END LOOP;
-  IF receipt.DOCNUMBR IS NULL AND NOT FOUND THEN
-    RAISE no_data_found USING MESSAGE = format('There is no batch %s of cash receipts', p_batch);
-  END IF;
+END $$;
+
+-- Allocates stock that has arrived to what an order has back-ordered; answers how many lines got some.
+CREATE FUNCTION sandbox.fill_back_orders(p_number varchar) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  header SOP10100 := sandbox.order_or_fail(p_number);
+  line SOP10200;
+  available numeric;
+  filled integer := 0;
+BEGIN
+  FOR line IN SELECT * FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 AND QTYTBAOR > 0 ORDER BY LNITMSEQ LOOP
+    PERFORM sandbox.hold_stock(line.ITEMNMBR, line.LOCNCODE);
+    SELECT least(line.QTYTBAOR, greatest(trunc((QTYONHND - ATYALLOC) / line.QTYBSUOM, greatest(line.DECPLQTY - 1, 0)), 0))
+      INTO available FROM IV00102 WHERE ITEMNMBR = line.ITEMNMBR AND LOCNCODE = line.LOCNCODE AND RCRDTYPE = 2;
+    CONTINUE WHEN coalesce(available, 0) = 0;
+    PERFORM sandbox.move_stock(line.ITEMNMBR, line.LOCNCODE, 0, available * line.QTYBSUOM, -available * line.QTYBSUOM);
+    UPDATE SOP10200 SET QTYTBAOR = QTYTBAOR - available, QTYREMBO = QTYTBAOR - available, QTYTOINV = QTYTOINV + available,
+           ATYALLOC = ATYALLOC + available, EXTQTYAL = (ATYALLOC + available) * QTYBSUOM
+     WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 AND LNITMSEQ = line.LNITMSEQ AND CMPNTSEQ = line.CMPNTSEQ;
+    filled := filled + 1;
+  END LOOP;
+  RETURN filled;
 END $$;
 
 CREATE FUNCTION sandbox.receive_stock(p_item varchar, p_site varchar, p_quantity numeric) RETURNS void LANGUAGE plpgsql AS $$
@@ -309,3 +171,23 @@ BEGIN
   DELETE FROM SY00500 WHERE BCHSOURC = 'IV_Trxent' AND BACHNUMB = p_batch;
   RETURN posted;
 END $$;
+
+-- Balances and aging of all customers from their open documents: not due, then up to 30, 60, 90 and more days past due.
+CREATE FUNCTION sandbox.age_receivables(p_today date) RETURNS void LANGUAGE sql AS $$
+  UPDATE RM00103 s
+     SET CUSTBLNC = d.owed, AGPERAMT_1 = d.not_due, AGPERAMT_2 = d.to_30, AGPERAMT_3 = d.to_60, AGPERAMT_4 = d.to_90,
+         AGPERAMT_5 = d.more, LASTAGED = p_today, LSTTRXDT = d.last_date, TTLSLYTD = d.sales, TTLSLLTD = d.sales,
+         TTLINYTD = d.invoices, TTLINLTD = d.invoices
+    FROM (SELECT CUSTNMBR, sum(amount) AS owed, max(DOCDATE) AS last_date, sum(SLSAMNT) AS sales,
+                 count(*) FILTER (WHERE RMDTYPAL = 1) AS invoices,
+                 coalesce(sum(amount) FILTER (WHERE late <= 0), 0) AS not_due,
+                 coalesce(sum(amount) FILTER (WHERE late BETWEEN 1 AND 30), 0) AS to_30,
+                 coalesce(sum(amount) FILTER (WHERE late BETWEEN 31 AND 60), 0) AS to_60,
+                 coalesce(sum(amount) FILTER (WHERE late BETWEEN 61 AND 90), 0) AS to_90,
+                 coalesce(sum(amount) FILTER (WHERE late > 90), 0) AS more
+            FROM (SELECT *, CASE WHEN RMDTYPAL >= 7 THEN -CURTRXAM ELSE CURTRXAM END AS amount,
+                         CASE WHEN RMDTYPAL >= 7 THEN 0 ELSE p_today - DUEDATE::date END AS late
+                    FROM RM20101 WHERE VOIDSTTS = 0) o
+           GROUP BY CUSTNMBR) d
+   WHERE s.CUSTNMBR = d.CUSTNMBR
+$$;

@@ -8,11 +8,11 @@ $$ SELECT pg_advisory_xact_lock(hashtextextended(upper(rtrim(p_number)), p_type)
 CREATE FUNCTION sandbox.change_refused(p_type integer, p_number varchar) RETURNS integer[] LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM sandbox.hold_document(p_type, p_number);
+  IF EXISTS (SELECT FROM SOP30200 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type) THEN RETURN '{30041}'; END IF;
   RETURN array_remove(ARRAY[
-    CASE WHEN EXISTS (SELECT FROM SOP30200 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type) THEN 30041 END,
     CASE WHEN EXISTS (SELECT FROM SOP10100 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type AND VOIDSTTS = 1) THEN 30007 END,
-    CASE WHEN EXISTS (SELECT FROM SOP10100 WHERE ORIGNUMB = p_number AND ORIGTYPE = p_type AND VOIDSTTS = 0)
-           OR EXISTS (SELECT FROM SOP30200 WHERE ORIGNUMB = p_number AND ORIGTYPE = p_type AND VOIDSTTS = 0) THEN 30008 END,
+    CASE WHEN EXISTS (SELECT FROM SOP10100 WHERE ORIGNUMB = p_number AND ORIGTYPE = p_type AND ORIGTYPE <> 0 AND VOIDSTTS = 0)
+           OR EXISTS (SELECT FROM SOP30200 WHERE ORIGNUMB = p_number AND ORIGTYPE = p_type AND ORIGTYPE <> 0 AND VOIDSTTS = 0) THEN 30008 END,
     CASE WHEN sandbox.locked('document', p_number) THEN 2079 END], NULL);
 END $$;
 

@@ -1,14 +1,25 @@
 -- Small questions that several procedures ask. Currency amounts have two decimals (Z-US$).
 
-CREATE FUNCTION sandbox.blank(value timestamp) RETURNS boolean LANGUAGE sql IMMUTABLE AS
-$$ SELECT value IS NULL OR value <= timestamp '1900-01-01' $$;
-
 -- The first value that is neither null nor blank.
-CREATE FUNCTION sandbox.first_of(VARIADIC candidates varchar[]) RETURNS varchar LANGUAGE sql IMMUTABLE AS
-$$ SELECT rtrim(c) FROM unnest(candidates) WITH ORDINALITY AS t (c, n) WHERE rtrim(c) <> '' ORDER BY n LIMIT 1 $$;
+CREATE FUNCTION sandbox.first_of(VARIADIC candidates varchar[]) RETURNS varchar LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  candidate varchar;
+BEGIN
+  FOREACH candidate IN ARRAY candidates LOOP
+    IF rtrim(candidate) <> '' THEN RETURN rtrim(candidate); END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
 
-CREATE FUNCTION sandbox.first_date(VARIADIC candidates timestamp[]) RETURNS timestamp LANGUAGE sql IMMUTABLE AS
-$$ SELECT c FROM unnest(candidates) WITH ORDINALITY AS t (c, n) WHERE NOT sandbox.blank(c) ORDER BY n LIMIT 1 $$;
+CREATE FUNCTION sandbox.first_date(VARIADIC candidates timestamp[]) RETURNS timestamp LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  candidate timestamp;
+BEGIN
+  FOREACH candidate IN ARRAY candidates LOOP
+    IF candidate > timestamp '1900-01-01' THEN RETURN candidate; END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
 
 CREATE FUNCTION sandbox.locked(p_kind text, p_record varchar) RETURNS boolean LANGUAGE sql AS
 $$ SELECT EXISTS (SELECT FROM sandbox.locks WHERE kind = p_kind AND record = p_record) $$;

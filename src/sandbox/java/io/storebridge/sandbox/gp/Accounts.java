@@ -29,10 +29,10 @@ final class Accounts {
             boolean fixed,
             Place place) {
 
-        /** Where the level stands in {@link Catalog#LEVELS}; a level of the customer's own sells like CONTRACT. */
+        /** Where the level stands in {@link PriceLists#LEVELS}; a level of the customer's own sells like CONTRACT. */
         int levelIndex() {
-            int index = Catalog.LEVELS.indexOf(level);
-            return index < 0 ? Catalog.LEVELS.size() - 1 : index;
+            int index = PriceLists.LEVELS.indexOf(level);
+            return index < 0 ? PriceLists.LEVELS.size() - 1 : index;
         }
     }
 
@@ -51,22 +51,20 @@ final class Accounts {
     private final Map<String, List<String>> words = new HashMap<>();
     private final List<Account> accounts = new ArrayList<>();
 
-    Accounts(Random random, int count, Catalog catalog, LocalDate today) {
+    Accounts(Random random, int count, List<Item> items, PriceLists prices, LocalDate today) {
         this.random = random;
         this.today = today;
-        this.places = GpCompany.resource("sample/places.txt")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        this.places = GpCompany.lines("sample/places.txt").stream()
                 .map(line -> line.split("\\|"))
                 .map(f -> new Place(f[0], f[1], f[2], f[3]))
                 .toList();
         readWords();
         addFixed();
-        catalog.addFairviewLevel();
+        prices.addFairviewLevel();
         Set<String> names = new HashSet<>();
         Map<String, Integer> numbers = new HashMap<>();
         while (accounts.size() < count) {
-            addGenerated(names, numbers, catalog);
+            addGenerated(names, numbers, items, prices);
         }
     }
 
@@ -76,10 +74,10 @@ final class Accounts {
 
     private void readWords() {
         String section = "";
-        for (String line : GpCompany.resource("sample/names.txt").lines().toList()) {
+        for (String line : GpCompany.lines("sample/names.txt")) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
-            } else if (!line.startsWith("#")) {
+            } else {
                 words.put(section, Arrays.asList(line.split(";")));
             }
         }
@@ -114,7 +112,7 @@ final class Accounts {
                 place));
     }
 
-    private void addGenerated(Set<String> names, Map<String, Integer> numbers, Catalog catalog) {
+    private void addGenerated(Set<String> names, Map<String, Integer> numbers, List<Item> items, PriceLists prices) {
         String[] trade = pick(words.get("trade")).split(":");
         String name = pick(words.get("company")) + " " + trade[0];
         if (!names.add(name)) {
@@ -130,8 +128,7 @@ final class Accounts {
                 };
         if (trade[1].equals("CORPORATE") && random.nextInt(12) == 0) {
             level = stem + accounts.size() % 10;
-            List<Catalog.Item> items = catalog.generated();
-            catalog.addCustomerLevel(level, number, items.subList(0, Math.min(120, items.size())), 0.96);
+            prices.addCustomerLevel(level, number, items.subList(0, Math.min(120, items.size())), 0.96);
         }
         int dice = random.nextInt(100);
         BigDecimal limit =
@@ -220,7 +217,7 @@ final class Accounts {
                 limit == null ? 0 : limit,
                 account.hold() ? 1 : 0,
                 account.inactive() ? 1 : 0,
-                Catalog.CURRENCY,
+                PriceLists.CURRENCY,
                 "UPTOWN TRUST",
                 "PRIMARY",
                 shipTo,

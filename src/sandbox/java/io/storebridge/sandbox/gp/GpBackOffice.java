@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 public final class GpBackOffice {
 
     private static final String NO_DATA_FOUND = "P0002";
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 5;
 
     /**
      * A line that a salesperson types.
@@ -140,6 +142,11 @@ public final class GpBackOffice {
         strings("SELECT sandbox.receive_stock(?, ?, ?)::varchar", item, warehouse, quantity);
     }
 
+    /** Allocates stock that has arrived to what an order has back-ordered. */
+    public void fillBackOrders(String order) {
+        strings("SELECT sandbox.fill_back_orders(?)::varchar", order);
+    }
+
     /** @param price US dollars per unit of measure, for all quantity breaks of the list */
     public void changePrice(String item, String level, String unit, BigDecimal price) {
         if (update(
@@ -177,7 +184,20 @@ public final class GpBackOffice {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** Tries again after a deadlock, as GP does: postings take rows in another order than documents that come in. */
     private List<String> strings(String sql, Object... values) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return query(sql, values);
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw failure(e);
+                }
+            }
+        }
+    }
+
+    private List<String> query(String sql, Object... values) throws SQLException {
         try (Connection connection = gpTwo.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -186,8 +206,6 @@ public final class GpBackOffice {
                 answers.add(rows.getString(1));
             }
             return answers;
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 

@@ -41,7 +41,8 @@ public final class GpCompany {
             "procedures/item.sql",
             "procedures/receivables.sql",
             "procedures/inventory.sql",
-            "procedures/back-office.sql");
+            "procedures/back-office.sql",
+            "procedures/posting.sql");
 
     private GpCompany() {}
 
@@ -103,6 +104,11 @@ public final class GpCompany {
             }
             return true;
         }
+    }
+
+    /** The lines of a resource without its comments. */
+    static List<String> lines(String name) {
+        return resource(name).lines().filter(line -> !line.startsWith("#")).toList();
     }
 
     static String resource(String name) {

@@ -2,7 +2,6 @@ package io.storebridge.sandbox.gp;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Posted invoices, open and paid, the customers' balances that follow from them, and open orders. Amounts in US dollars. */
+/** Posted invoices, open and paid, and the customers' balances that follow from them. Amounts in US dollars. */
 final class Ledger {
 
     private static final String HEADER =
@@ -25,7 +24,7 @@ final class Ledger {
                     + "ORTRXAMT,CURTRXAM,SLSAMNT,COSTAMNT,TRXDSCRN,CSPORNBR,CURNCYID,PYMTRMID,ADRSCODE";
     private static final int FIRST_INVOICE = 2000;
 
-    private record Line(Catalog.Item item, int quantity, BigDecimal price) {
+    private record Line(Item item, int quantity, BigDecimal price) {
 
         BigDecimal total() {
             return price.multiply(BigDecimal.valueOf(quantity));
@@ -35,7 +34,8 @@ final class Ledger {
     private final Random random;
     private final LocalDate today;
     private final Catalog catalog;
-    private final Accounts accounts;
+    private final List<Item> items;
+    private final List<Accounts.Account> accounts;
     private final TableWriter headers = new TableWriter("SOP30200", HEADER);
     private final TableWriter lines = new TableWriter("SOP30300", LINE);
     private final TableWriter open = new TableWriter("RM20101", RECEIVABLE);
@@ -48,27 +48,33 @@ final class Ledger {
     private int nextInvoice = FIRST_INVOICE;
     private int nextReceipt = 501;
 
-    Ledger(Random random, LocalDate today, Catalog catalog, Accounts accounts) {
+    Ledger(Random random, LocalDate today, Catalog catalog, List<Accounts.Account> accounts) {
         this.random = random;
         this.today = today;
         this.catalog = catalog;
+        this.items = catalog.generated();
         this.accounts = accounts;
     }
 
-    void write(Connection connection, int openInvoices, int openOrders) throws SQLException {
-        for (Accounts.Account account : accounts.all()) {
+    /** Customers who buy: all but the fixed ones, of the others nine in ten. */
+    List<Accounts.Account> buyers() {
+        List<Accounts.Account> others =
+                accounts.stream().filter(account -> !account.fixed()).toList();
+        return others.subList(0, others.size() * 9 / 10);
+    }
+
+    /** Writes posted documents, then the balances that follow from them; some limits are set below what is owed. */
+    void write(Connection connection, int openInvoices) throws SQLException {
+        for (Accounts.Account account : accounts) {
             switch (account.number()) {
-                case "AARONFIT0001" -> fixedInvoices(account, 20, "1240.00", "860.50");
-                case "BAKERSEM0001" -> fixedInvoices(account, 75, "3480.00");
-                case "CRESTLIN0001" -> fixedInvoices(account, 65, "4100.00", "2080.40");
-                case "FAIRVIEW0001" -> fixedInvoices(account, 12, "5430.00", "4500.00");
+                case "AARONFIT0001" -> fixedInvoices(account, 20, "CHAI-TSK-BLK", "5 x 248.00", "5 x 172.10");
+                case "BAKERSEM0001" -> fixedInvoices(account, 75, "CHAI-TSK-BLK", "15 x 232.00");
+                case "CRESTLIN0001" -> fixedInvoices(account, 65, "CHAI-TSK-BLK", "20 x 205.00", "10 x 208.04");
+                case "FAIRVIEW0001" -> fixedInvoices(account, 12, "LAPT-PRO-14", "6 x 905.00", "5 x 900.00");
                 default -> {}
             }
         }
-        List<Accounts.Account> buyers =
-                accounts.all().stream().filter(account -> !account.fixed()).toList();
-        // One in ten has never bought anything.
-        List<Accounts.Account> known = buyers.subList(0, buyers.size() * 9 / 10);
+        List<Accounts.Account> known = buyers();
         for (int i = 0; i < openInvoices; i++) {
             openInvoice(known.get(random.nextInt(known.size())));
         }
@@ -79,18 +85,14 @@ final class Ledger {
             table.copy(connection);
         }
         balance(connection);
-        openOrders(connection, known, openOrders);
     }
 
-    private void fixedInvoices(Accounts.Account account, int age, String... amounts) {
-        for (String amount : amounts) {
-            Catalog.Item item = catalog.generated().get(0);
-            invoice(
-                    account,
-                    today.minusDays(age),
-                    List.of(new Line(item, 1, new BigDecimal(amount))),
-                    open,
-                    BigDecimal.ZERO);
+    private void fixedInvoices(Accounts.Account account, int age, String item, String... goods) {
+        for (String text : goods) {
+            String[] quantityAndPrice = text.split(" x ");
+            Line line = new Line(
+                    catalog.fixed(item), Integer.parseInt(quantityAndPrice[0]), new BigDecimal(quantityAndPrice[1]));
+            invoice(account, today.minusDays(age), List.of(line), open, BigDecimal.ZERO);
         }
     }
 
@@ -99,7 +101,7 @@ final class Ledger {
         List<Line> goods = goods(account);
         BigDecimal total = total(goods);
         boolean part = random.nextInt(10) == 0 && total.compareTo(BigDecimal.TEN) > 0;
-        BigDecimal payment = part ? Catalog.times(total, 0.5) : BigDecimal.ZERO;
+        BigDecimal payment = part ? Item.times(total, 0.5) : BigDecimal.ZERO;
         LocalDate date = today.minusDays(age);
         String number = invoice(account, date, goods, open, payment);
         if (part) {
@@ -173,7 +175,7 @@ final class Ledger {
                 total,
                 2,
                 date,
-                Catalog.CURRENCY,
+                PriceLists.CURRENCY,
                 1007,
                 1,
                 "sa",
@@ -195,7 +197,7 @@ final class Ledger {
                 cost,
                 "Sales invoice",
                 order,
-                Catalog.CURRENCY,
+                PriceLists.CURRENCY,
                 account.terms(),
                 "PRIMARY");
         keys.row(number, 1, receivables == open ? 2 : 3, "Sales Entry", "SLSTE", account.number(), date);
@@ -222,7 +224,7 @@ final class Ledger {
                 0,
                 "Check",
                 "",
-                Catalog.CURRENCY,
+                PriceLists.CURRENCY,
                 "",
                 "PRIMARY");
         keys.row(number, 9, 2, "RM_Cash", "RMCSH", account.number(), date);
@@ -234,7 +236,7 @@ final class Ledger {
                 invoice,
                 1,
                 invoiced,
-                Catalog.CURRENCY,
+                PriceLists.CURRENCY,
                 amount,
                 amount,
                 number,
@@ -247,8 +249,7 @@ final class Ledger {
         List<Line> goods = new ArrayList<>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            Catalog.Item item =
-                    catalog.generated().get(random.nextInt(catalog.generated().size()));
+            Item item = items.get(random.nextInt(items.size()));
             boolean cheap = item.price(0, 1).compareTo(BigDecimal.valueOf(60)) < 0;
             int quantity = cheap ? 1 + random.nextInt(60) : 1 + random.nextInt(3);
             goods.add(new Line(item, quantity, item.price(account.levelIndex(), quantity)));
@@ -269,62 +270,19 @@ final class Ledger {
         };
     }
 
-    /** Balances and aging from the open documents; then some limits are set below what is owed. */
     private void balance(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    UPDATE RM00103 s SET CUSTBLNC = d.owed, AGPERAMT_1 = d.current, AGPERAMT_2 = d.to30, AGPERAMT_3 = d.to60,
-                           AGPERAMT_4 = d.to90, AGPERAMT_5 = d.more, LASTAGED = date '%1$s', LSTTRXDT = d.last_date,
-                           TTLSLYTD = d.sales, TTLSLLTD = d.sales, TTLINYTD = d.count, TTLINLTD = d.count
-                      FROM (SELECT CUSTNMBR, sum(CURTRXAM) AS owed,
-                                   sum(CURTRXAM) FILTER (WHERE DUEDATE >= date '%1$s') AS current,
-                                   sum(CURTRXAM) FILTER (WHERE date '%1$s' - DUEDATE::date BETWEEN 1 AND 30) AS to30,
-                                   sum(CURTRXAM) FILTER (WHERE date '%1$s' - DUEDATE::date BETWEEN 31 AND 60) AS to60,
-                                   sum(CURTRXAM) FILTER (WHERE date '%1$s' - DUEDATE::date BETWEEN 61 AND 90) AS to90,
-                                   sum(CURTRXAM) FILTER (WHERE date '%1$s' - DUEDATE::date > 90) AS more,
-                                   max(DOCDATE) AS last_date, sum(SLSAMNT) AS sales, count(*) AS count
-                              FROM RM20101 WHERE RMDTYPAL = 1 GROUP BY CUSTNMBR) d
-                     WHERE s.CUSTNMBR = d.CUSTNMBR"""
-                            .replace("d.current,", "coalesce(d.current, 0),")
-                            .replace("= d.to30", "= coalesce(d.to30, 0)")
-                            .replace("= d.to60", "= coalesce(d.to60, 0)")
-                            .replace("= d.to90", "= coalesce(d.to90, 0)")
-                            .replace("= d.more", "= coalesce(d.more, 0)")
-                            .formatted(today));
+            statement.execute("SELECT sandbox.age_receivables(date '%s')".formatted(today));
             statement.execute(
                     """
                     UPDATE RM00101 c SET CRLMTAMT = trunc(b.CUSTBLNC * 0.8, -2)
-                      FROM (SELECT CUSTNMBR, CUSTBLNC, row_number() OVER (ORDER BY CUSTNMBR) AS n FROM RM00103 WHERE CUSTBLNC > 1000) b
+                      FROM (SELECT CUSTNMBR, CUSTBLNC, row_number() OVER (ORDER BY CUSTNMBR) AS n
+                              FROM RM00103 WHERE CUSTBLNC > 1000) b
                      WHERE c.CUSTNMBR = b.CUSTNMBR AND c.CRLMTTYP = 2 AND b.n % 25 = 0 AND c.CUSTNMBR NOT IN
                            ('AARONFIT0001', 'BAKERSEM0001', 'CRESTLIN0001', 'FAIRVIEW0001')""");
             statement.execute("UPDATE RM40401 SET DOCNUMBR = 'PYMNT%011d' WHERE RMDTYPAL = 9".formatted(nextReceipt));
             statement.execute(
                     "UPDATE SOP40200 SET SOPNUMBE = 'STDINV%d' WHERE DOCID = 'STDINV'".formatted(nextInvoice));
-        }
-    }
-
-    /** Entered by the procedures themselves, so that stock and summaries follow. */
-    private void openOrders(Connection connection, List<Accounts.Account> buyers, int count) throws SQLException {
-        List<Accounts.Account> able =
-                buyers.stream().filter(b -> !b.inactive() && !b.hold()).toList();
-        List<Catalog.Item> items = catalog.generated().stream()
-                .filter(i -> i.backOrder() && !i.inactive() && i.type() == 1)
-                .toList();
-        try (PreparedStatement enter = connection.prepareStatement("SELECT sandbox.enter_order(?, ?, ?::jsonb, ?)")) {
-            for (int i = 0; i < count; i++) {
-                List<String> lines = new ArrayList<>();
-                for (int n = 1 + random.nextInt(4); n > 0; n--) {
-                    Catalog.Item item = items.get(random.nextInt(items.size()));
-                    lines.add("{\"item\": \"%s\", \"quantity\": %d}".formatted(item.number(), 1 + random.nextInt(8)));
-                }
-                enter.setString(1, able.get(random.nextInt(able.size())).number());
-                enter.setString(2, "PO-" + (10000 + random.nextInt(90000)));
-                enter.setString(3, lines.toString());
-                enter.setObject(4, today.minusDays(random.nextInt(6)).atStartOfDay());
-                enter.addBatch();
-            }
-            enter.executeBatch();
         }
     }
 }

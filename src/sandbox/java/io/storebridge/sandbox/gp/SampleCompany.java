@@ -70,11 +70,14 @@ public final class SampleCompany {
     }
 
     void write(Connection connection) throws SQLException {
-        Catalog catalog = new Catalog(random, size.items);
-        Accounts accounts = new Accounts(random, size.customers, catalog, today);
-        Ledger ledger = new Ledger(random, today, catalog, accounts);
+        PriceLists prices = new PriceLists();
+        Catalog catalog = new Catalog(random, size.items, prices);
+        Accounts accounts = new Accounts(random, size.customers, catalog.generated(), prices, today);
+        Ledger ledger = new Ledger(random, today, catalog, accounts.all());
         catalog.write(connection);
+        prices.write(connection);
         accounts.write(connection);
-        ledger.write(connection, size.openInvoices, size.openOrders);
+        ledger.write(connection, size.openInvoices);
+        new OpenOrders(random, today).write(connection, ledger.buyers(), catalog.generated(), size.openOrders);
     }
 }
