@@ -56,9 +56,11 @@ async function renderTable(path) {
     await viewer.importXML(xml);
     await viewer.open(viewer.getViews().find(view => view.type === 'decisionTable'));
   }, read(path));
-  await page.addStyleTag({content: '.powered-by, .view-drd {display: none !important}'});
-  const table = await page.$('.tjs-container');
-  save(join(target, basename(path, '.dmn') + '.png'), await table.screenshot());
+  await page.addStyleTag({content: '.view-drd, .annotation {display: none !important}'});
+  const [title, table] = await Promise.all(['.decision-table-properties', '.tjs-table-container'].map(name => page.$(name)));
+  const [top, bounds] = [await title.boundingBox(), await (await table.$('table')).boundingBox()];
+  const clip = {x: bounds.x, y: top.y, width: bounds.width + 1, height: bounds.y + bounds.height - top.y + 1};
+  save(join(target, basename(path, '.dmn') + '.png'), await page.screenshot({clip}));
   await page.close();
 }
 
