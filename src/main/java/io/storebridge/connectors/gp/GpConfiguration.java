@@ -26,6 +26,6 @@ class GpConfiguration {
     Erp gpErp(GpProperties properties, GpDatabase gpDatabase, MeterRegistry meters) {
         Dialect dialect = Dialect.of(properties.url());
         EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
-        return new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC());
+        return PromisedCodes.around(new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
     }
 }

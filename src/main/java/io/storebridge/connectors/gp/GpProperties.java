@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout to reach the server, and to wait for a free connection
  * @param socketTimeout the longest silence of the server
  * @param queryTimeout the longest statement
- * @param timeZone of the company: what "today" is in GP
+ * @param timeZone of the company: what "today" is in GP; this machine's when it is not set
  */
 @ConfigurationProperties("storebridge.gp")
 record GpProperties(
@@ -36,7 +36,11 @@ record GpProperties(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("30s") Duration socketTimeout,
         @DefaultValue("20s") Duration queryTimeout,
-        @DefaultValue("America/Chicago") ZoneId timeZone) {
+        ZoneId timeZone) {
+
+    GpProperties {
+        timeZone = timeZone == null ? ZoneId.systemDefault() : timeZone;
+    }
 
     int querySeconds() {
         return (int) queryTimeout.toSeconds();

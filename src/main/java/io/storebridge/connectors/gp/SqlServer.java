@@ -38,7 +38,7 @@ final class SqlServer implements Dialect {
             }
             call.registerOutParameter(place, Types.INTEGER);
             call.registerOutParameter(place + 1, Types.VARCHAR);
-            call.execute();
+            execute(call);
             return new Answer(call.getInt(place), call.getString(place + 1));
         }
     }
@@ -55,8 +55,16 @@ final class SqlServer implements Dialect {
             call.setInt(3, 1);
             call.registerOutParameter(4, Types.VARCHAR);
             call.registerOutParameter(5, Types.INTEGER);
-            call.execute();
+            execute(call);
             return new NumberAnswer(call.getString(4), call.getInt(5));
+        }
+    }
+
+    /** Output parameters come after all counts and results that a procedure may give. */
+    private static void execute(CallableStatement call) throws SQLException {
+        boolean result = call.execute();
+        while (result || call.getUpdateCount() != -1) {
+            result = call.getMoreResults();
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
+import feign.Response;
 import feign.form.FormEncoder;
 import feign.jackson.JacksonDecoder;
 import io.storebridge.commerce.Failure;
@@ -35,7 +36,7 @@ public final class ClientCredentials {
         TokenApi api = system.api()
                 .encoder(new FormEncoder())
                 .decoder(new JacksonDecoder())
-                .errorDecoder((method, response) -> refusal(system, response.status()))
+                .errorDecoder((method, response) -> refusal(system, response))
                 .target(TokenApi.class, tokenUrl);
         return new AccessTokens(
                 () -> {
@@ -46,7 +47,11 @@ public final class ClientCredentials {
     }
 
     /** Wrong credentials are an operator's matter, not the record's, so they are tried again and end as an incident. */
-    private static Failure refusal(HttpSystem system, int status) {
+    private static Failure refusal(HttpSystem system, Response response) {
+        int status = response.status();
+        if (status == 429 || status == 503) {
+            return HttpFailures.of(system.name(), response);
+        }
         String message = status == 400 || status == 401 || status == 403
                 ? system.name() + " does not accept our client id or secret."
                 : system.name() + " gives no token (status " + status + ").";

@@ -70,12 +70,14 @@ final class OrderCloudStorefront implements Storefront {
             throw unknownBuyer(quote, null);
         }
         try {
-            JsonNode found = api.usersByEmail(QuoteOrder.idOf(quote.customer()), email.strip())
-                    .path("Items");
-            if (found.isEmpty()) {
-                throw unknownBuyer(quote, null);
+            String buyer = QuoteOrder.idOf(quote.customer());
+            for (JsonNode user : api.usersByEmail(buyer, email.strip()).path("Items")) {
+                // signs like * and ! are operators in a filter, so what is found may be somebody else
+                if (user.path("Email").asText().equalsIgnoreCase(email.strip())) {
+                    return user.path("ID").asText();
+                }
             }
-            return found.get(0).path("ID").asText();
+            throw unknownBuyer(quote, null);
         } catch (Refusal e) {
             throw e.isMissing()
                     ? unknownBuyer(quote, e.detail())

@@ -238,9 +238,24 @@ class GpErpTest {
         assertThat(gp.erp.readQuote(quote.number()).voided()).isTrue();
         assertThat(rejected(() -> gp.erp.updateQuote(quote.number(), quote)).code())
                 .isEqualTo(ErrorCodes.QUOTE_NOT_OPEN);
-        assertThat(rejected(() -> order(quote, false)).code()).isEqualTo(ErrorCodes.QUOTE_NOT_OPEN);
+        assertThat(rejected(() -> order(quote, false)))
+                .hasMessageContaining("is void")
+                .extracting(Failure.Rejected::code)
+                .isIn(ErrorCodes.QUOTE_NOT_OPEN, ErrorCodes.REFUSED);
         assertThat(gp.erp.findQuote("STDQTE-NEVER")).isNull();
         assertThat(rejected(() -> gp.erp.readQuote("STDQTE-NEVER")).code()).isEqualTo(ErrorCodes.QUOTE_UNKNOWN);
+    }
+
+    @Test
+    void aQuoteThatBecameAnOrderCanBeNeitherVoidedNorChanged() {
+        Quote quote = create("RFQ-17", AARON, line("PAPR-CPY-WHT", "1"));
+        order(quote, true);
+        Failure.Rejected voiding = rejected(() -> gp.erp.voidQuote(quote.number()));
+        assertThat(voiding.code()).isEqualTo(ErrorCodes.REFUSED);
+        assertThat(voiding.getMessage()).contains("became another document");
+        assertThat(voiding.detail()).contains("taSopVoidDocument");
+        assertThat(rejected(() -> gp.erp.updateQuote(quote.number(), quote)).code())
+                .isEqualTo(ErrorCodes.QUOTE_NOT_OPEN);
     }
 
     @Test

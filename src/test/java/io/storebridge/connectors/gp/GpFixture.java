@@ -68,8 +68,12 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
                 ZoneOffset.UTC);
         Dialect dialect = Dialect.of(properties.url());
         pool = new GpDatabase(properties, dialect, meters);
-        erp = new GpErp(
-                properties, pool, dialect, new EConnect(dialect, properties.querySeconds(), meters), Clock.systemUTC());
+        erp = PromisedCodes.around(new GpErp(
+                properties,
+                pool,
+                dialect,
+                new EConnect(dialect, properties.querySeconds(), meters),
+                Clock.systemUTC()));
     }
 
     private static synchronized String template(SandboxPostgres server) {

@@ -93,6 +93,15 @@ class OrderCloudStorefrontTest {
     }
 
     @Test
+    void anAddressThatIsAPatternFindsNobody() {
+        for (String pattern : new String[] {"*@example.com", "!bob@example.com", "ann@example.com|bob@example.com"}) {
+            Failure.Rejected e =
+                    rejected(quote("Q", new Buyer(null, "Eve", pattern), line(16384, "WIDGET", "1", "1.00")));
+            assertThat(e.code()).as(pattern).isEqualTo(ErrorCodes.BUYER_UNKNOWN);
+        }
+    }
+
+    @Test
     void unknownBuyersAndProductsAreRejectedWithTheFieldAtFault() {
         Quote.Line widget = line(16384, "WIDGET", "1", "1.00");
         Failure.Rejected noId = rejected(quote("Q1", new Buyer("bob", "Bob", null), widget));
