@@ -37,7 +37,7 @@ async function renderDiagram(path) {
   }, read(path));
   const white = svg.replace(/(<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>)/,
     '$1<rect x="$2" y="$3" width="$4" height="$5" fill="white"/>');
-  save(join(target, basename(path, '.bpmn') + '.svg'), white);
+  save(join(target, basename(path, '.bpmn') + '.svg'), withStableIds(white));
   if (png) {
     const [width, height] = svg.match(/width="(\d+)[^"]*" height="(\d+)/).slice(1).map(Number);
     await page.setViewport({width, height, deviceScaleFactor: 1});
@@ -45,6 +45,12 @@ async function renderDiagram(path) {
     save(join(png, basename(path, '.bpmn') + '.png'), await page.screenshot());
   }
   await page.close();
+}
+
+/** bpmn-js names its markers at random: numbered, the same diagram gives the same file. */
+function withStableIds(svg) {
+  const names = [...new Set([...svg.matchAll(/<marker id="([^"]+)"/g)].map(match => match[1]))];
+  return names.reduce((text, name, number) => text.replaceAll(name, `marker-${number + 1}`), svg);
 }
 
 async function renderTable(path) {
