@@ -49,7 +49,14 @@ class SecurityRules {
     @Order(2)
     SecurityFilterChain camunda(HttpSecurity http) throws Exception {
         return http.securityMatcher(
-                        "/camunda/**", "/engine-rest/**", "/forms/**", "/storebridge/**", "/favicon.ico", "/")
+                        "/camunda/**",
+                        // The login page looks for a greeting here; a request for a password would block its fields.
+                        "/camunda-welcome",
+                        "/engine-rest/**",
+                        "/forms/**",
+                        "/storebridge/**",
+                        "/favicon.ico",
+                        "/")
                 .authorizeHttpRequests(requests -> requests
                         // The first administrator is made by configuration, not by whoever comes first.
                         .requestMatchers("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
