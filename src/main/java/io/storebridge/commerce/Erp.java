@@ -75,6 +75,7 @@ public interface Erp {
             title = "Write the reviewed quote",
             result = "quote",
             errors = {
+                CUSTOMER_INACTIVE,
                 QUOTE_UNKNOWN,
                 QUOTE_NOT_OPEN,
                 ITEM_UNKNOWN,
@@ -104,6 +105,8 @@ public interface Erp {
                 CUSTOMER_ON_HOLD,
                 CUSTOMER_INACTIVE,
                 CREDIT_LIMIT_EXCEEDED,
+                QUOTE_UNKNOWN,
+                QUOTE_NOT_OPEN,
                 ITEM_UNKNOWN,
                 ITEM_UNAVAILABLE,
                 NO_BACK_ORDER,

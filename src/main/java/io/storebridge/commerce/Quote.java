@@ -40,7 +40,7 @@ public record Quote(
      * @param unitPrice the price quoted per unit
      * @param total quantity x unit price, rounded to the currency
      * @param unitCost current cost per unit
-     * @param available what the warehouse can give, in {@code unit}
+     * @param available what the warehouse can give, in {@code unit}; null for items without stock, such as services
      * @param backOrder whether the item may be back-ordered
      */
     public record Line(

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class StepRunner {
 
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
-    private static final int COMPLETION_ATTEMPTS = 5;
+    private static final int COMMIT_ATTEMPTS = 5;
 
     private final ExternalTaskService externalTasks;
     private final Operations operations;
@@ -57,7 +57,7 @@ class StepRunner {
             complete(step, call(step));
         } catch (Failure.Rejected rejected) {
             outcome = "rejected";
-            reject(step, rejected);
+            reject(step, rejected, wakeLater);
         } catch (Failure.Unavailable unavailable) {
             outcome = "unavailable";
             tryAgain(step, unavailable, unavailable.retryAfter(), wakeLater);
@@ -101,28 +101,32 @@ class StepRunner {
         OperationDefinition operation = step.operation();
         Map<String, Object> variables =
                 operation.result().isEmpty() ? Map.of() : Variables.toVariables(singleton(operation.result(), result));
+        commit(() -> externalTasks.complete(step.task().getId(), step.task().getWorkerId(), variables));
+    }
+
+    /** Two steps of one instance may end at the same moment: the later one tries again. */
+    private static void commit(Runnable report) {
         for (int attempt = 1; ; attempt++) {
             try {
-                externalTasks.complete(step.task().getId(), step.task().getWorkerId(), variables);
+                report.run();
                 return;
             } catch (OptimisticLockingException e) {
-                if (attempt == COMPLETION_ATTEMPTS) {
+                if (attempt == COMMIT_ATTEMPTS) {
                     throw e;
                 }
             }
         }
     }
 
-    private void reject(FetchedStep step, Failure.Rejected rejected) {
+    private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
         LockedExternalTask task = step.task();
         log.info("{}: {} said no: {} ({})", step, step.operation().system(), rejected.getMessage(), rejected.code());
+        Map<String, Object> variables = Variables.toVariables(Map.of("failure", failureDocument(step, rejected)));
         try {
-            externalTasks.handleBpmnError(
-                    task.getId(),
-                    task.getWorkerId(),
-                    rejected.code(),
-                    rejected.getMessage(),
-                    Variables.toVariables(Map.of("failure", failureDocument(step, rejected))));
+            commit(() -> externalTasks.handleBpmnError(
+                    task.getId(), task.getWorkerId(), rejected.code(), rejected.getMessage(), variables));
+        } catch (OptimisticLockingException e) {
+            tryAgain(step, e, null, wakeLater);
         } catch (ProcessEngineException e) {
             log.warn("{}: no boundary event takes the error {}: {}", step, rejected.code(), e.getMessage());
             giveUp(step, rejected);

@@ -84,6 +84,19 @@ public final class Browser implements AutoCloseable {
         clickable(css).click();
     }
 
+    /** Scrolls to the element that shows just this text, and clicks it. */
+    public void clickText(String text) {
+        WebElement element = patience.until(ExpectedConditions.elementToBeClickable(
+                By.xpath("//*[self::a or self::button or self::span][normalize-space()='%s']".formatted(text))));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    /** Waits until the element is no longer there. */
+    public void gone(String css) {
+        patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    }
+
     public void type(String css, String text) {
         WebElement field = clickable(css);
         field.clear();
