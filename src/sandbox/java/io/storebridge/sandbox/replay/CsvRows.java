@@ -1,8 +1,8 @@
 package io.storebridge.sandbox.replay;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,26 +53,17 @@ final class CsvRows {
 
     /** @throws InvalidFile naming the missing columns, or the line that is no row */
     void forEach(Set<String> required, Consumer<Row> consumer) {
-        try (MappingIterator<List<String>> rows = new CsvMapper()
-                .readerForListOf(String.class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(text())) {
-            while (hasNext(rows)) {
-                List<String> values = rows.next();
-                // The parser stands behind the row, quoted line breaks included.
-                int line = rows.getCurrentLocation().getLineNr();
+        try (CsvParser parser =
+                new CsvFactory().enable(CsvParser.Feature.SKIP_EMPTY_LINES).createParser(text())) {
+            for (Row row = next(parser); row != null; row = next(parser)) {
                 if (columns.isEmpty()) {
-                    header(values, required);
-                    continue;
+                    header(row.values, required);
+                } else if (row.values.size() != columns.size()) {
+                    throw row.fault(
+                            "has %d values, but there are %d columns".formatted(row.values.size(), columns.size()));
+                } else {
+                    consumer.accept(row);
                 }
-                if (values.size() != columns.size()) {
-                    throw new InvalidFile(
-                            file,
-                            line,
-                            "has %d values, but there are %d columns".formatted(values.size(), columns.size()));
-                }
-                consumer.accept(new Row(line, values));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,11 +73,24 @@ final class CsvRows {
         }
     }
 
-    private boolean hasNext(MappingIterator<List<String>> rows) throws IOException {
+    /** Null at the end. */
+    private Row next(CsvParser parser) throws IOException {
+        int line = parser.currentLocation().getLineNr();
         try {
-            return rows.hasNextValue();
+            if (parser.nextToken() == null) {
+                return null;
+            }
+            List<String> values = new ArrayList<>();
+            while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                if (values.isEmpty()) {
+                    // Later values may begin on other lines, and behind the last the parser stands on the next row.
+                    line = parser.currentLocation().getLineNr();
+                }
+                values.add(parser.getText());
+            }
+            return new Row(line, values);
         } catch (JacksonException e) {
-            throw new InvalidFile(file, e.getLocation().getLineNr(), "is no CSV: " + e.getOriginalMessage());
+            throw new InvalidFile(file, line, "is no CSV: " + e.getOriginalMessage());
         }
     }
 

@@ -41,8 +41,13 @@ final class Progress {
         }
     }
 
-    synchronized double seconds() {
+    double seconds() {
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Orders that this run has made: one that was there before is accepted no more. */
+    synchronized int made() {
+        return Math.min(count(Journey.Stage.accepted), count(Journey.Stage.inGp));
     }
 
     private int ended() {
@@ -66,6 +71,6 @@ final class Progress {
                 count(Journey.Stage.accepted),
                 count(Journey.Stage.inGp),
                 count(Journey.Stage.failed),
-                count(Journey.Stage.inGp) / Math.max(seconds(), 0.001));
+                made() / Math.max(seconds(), 0.001));
     }
 }

@@ -120,18 +120,13 @@ public final class Replay {
         Journey journey = new Journey(place.storebridge());
         Map<Invoice, Outcome> outcomes = new ConcurrentHashMap<>();
         parallel.forEach(invoices, invoice -> outcomes.put(invoice, journey.make(invoice, progress::reached)));
-        double seconds = progress.seconds();
-        int lines =
-                invoices.stream().mapToInt(invoice -> invoice.lines().size()).sum();
         out.printf(
                 Locale.ROOT,
-                "%,d invoices with %,d lines in %.1f s: %.1f orders/s, %.0f lines/s, %d at a time.%n%n",
-                invoices.size(),
-                lines,
-                seconds,
-                invoices.size() / seconds,
-                lines / seconds,
-                AT_ONCE);
+                "%,d orders made in %.1f s, %d at a time: %.1f orders/s.%n%n",
+                progress.made(),
+                progress.seconds(),
+                AT_ONCE,
+                progress.made() / progress.seconds());
         Map<Invoice, Outcome> ordered = new LinkedHashMap<>();
         invoices.forEach(invoice -> ordered.put(invoice, outcomes.get(invoice)));
         return ordered;
