@@ -23,8 +23,9 @@ final class Journey {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long SHORTEST_WAIT_MILLIS = 20;
-    private static final long LONGEST_WAIT_MILLIS = 320;
+    // Each look costs Storebridge ten queries, so looking more often makes all slower.
+    private static final long SHORTEST_WAIT_MILLIS = 100;
+    private static final long LONGEST_WAIT_MILLIS = 500;
 
     private final Web store;
     private final People people;

@@ -49,11 +49,15 @@ class ReplayTest {
         assertThat(replay(INVENTED, 100).agrees()).as(text()).isTrue();
 
         assertThat(text())
-                .contains("4 of them are sent", "passed over: 1 (cancellation)", "GP lacked 3 customers and 6 items")
+                .contains("4 of them are sent", "passed over: 1 (cancellation)")
                 .contains("100 %  sent 4  reviewed 4  accepted 4  in GP 4  failed 0")
                 .containsPattern("file +4 +9 +216 +282.24\n")
                 .containsPattern("GP orders +4 +9 +216 +282.24\n");
-        int documents = documents();
+        assertThat(strings("SELECT rtrim(CUSTNAME) FROM RM00101 WHERE CUSTNMBR IN ('OR101', 'OR102', 'WALK-IN')"))
+                .containsExactlyInAnyOrder("Customer 101", "Customer 102", "Walk-in customers");
+        assertThat(strings("SELECT rtrim(ITEMNMBR) || CURRCOST FROM IV00101 WHERE ITEMNMBR = '10001a'"))
+                .containsExactly("10001A4.95000");
+        List<String> documents = documents();
 
         printed.reset();
         assertThat(replay(INVENTED, 100).agrees()).as(text()).isTrue();
@@ -111,10 +115,14 @@ class ReplayTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
-    private int documents() {
+    private List<String> documents() {
+        return strings("SELECT SOPTYPE || SOPNUMBE FROM SOP10100 ORDER BY SOPTYPE, SOPNUMBE");
+    }
+
+    private List<String> strings(String query) {
         return JdbcClient.create(systems.gpData())
-                .sql("SELECT count(*) FROM SOP10100")
-                .query(Integer.class)
-                .single();
+                .sql(query)
+                .query(String.class)
+                .list();
     }
 }
