@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A bar that redraws on one line of a terminal; elsewhere a line for every tenth. */
+/** A bar with counts and orders per second: redrawn on one line of a terminal, elsewhere a line for every tenth. */
 final class Progress {
 
-    private static final int WIDTH = 24;
+    // With counts below a thousand the line fits a terminal of 80 columns.
+    private static final int WIDTH = 12;
     private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
     private final PrintStream out;
@@ -62,7 +63,7 @@ final class Progress {
         int filled = WIDTH * ended() / total;
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3d %%  sent %d  reviewed %d  accepted %d  in GP %d  failed %d  %.1f orders/s",
+                "[%s%s] %3d%% sent %d reviewed %d accepted %d in GP %d failed %d %.1f/s",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 100 * ended() / total,

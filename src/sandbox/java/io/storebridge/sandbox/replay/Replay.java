@@ -22,7 +22,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * <p>Customers and items that GP and the store lack are made first. Arguments: the file (see {@link InvoiceFile});
  * {@code --invoices=100} how many of its sales, or {@code all}; {@code --sandbox.directory=.sandbox} whose sandbox. A
  * second run asks for nothing twice. The exit code is 0 when all agrees, 1 when something differs, 2 when the file, the
- * arguments or the sandbox are not usable.
+ * arguments or the sandbox are not usable (Maven makes 1 of both).
  */
 public final class Replay {
 

@@ -50,7 +50,7 @@ class ReplayTest {
 
         assertThat(text())
                 .contains("4 of them are sent", "passed over: 1 (cancellation)")
-                .contains("100 %  sent 4  reviewed 4  accepted 4  in GP 4  failed 0")
+                .contains("100% sent 4 reviewed 4 accepted 4 in GP 4 failed 0")
                 .containsPattern("file +4 +9 +216 +282.24\n")
                 .containsPattern("GP orders +4 +9 +216 +282.24\n");
         assertThat(strings("SELECT rtrim(CUSTNAME) FROM RM00101 WHERE CUSTNMBR IN ('OR101', 'OR102', 'WALK-IN')"))
