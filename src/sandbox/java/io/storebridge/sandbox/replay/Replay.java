@@ -1,6 +1,7 @@
 package io.storebridge.sandbox.replay;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Sends invoices of a file through a running sandbox, as quotes that are approved, accepted and become orders in GP, and
@@ -66,7 +68,7 @@ public final class Replay {
             Place place = Place.of(Path.of(directory == null ? ".sandbox" : directory));
             int most = wanted.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(wanted);
             return new Replay(place, out, isTerminal()).send(invoices, most).agrees() ? 0 : 1;
-        } catch (InvalidFile | IllegalStateException e) {
+        } catch (InvalidFile | IllegalStateException | UncheckedIOException | DataAccessException e) {
             out.println(e.getMessage());
             return 2;
         }
