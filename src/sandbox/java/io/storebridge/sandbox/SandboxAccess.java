@@ -9,9 +9,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** The sandbox's users, each with the name as password, and the store's key. */
 @Configuration
-class SandboxAccess implements ApplicationRunner {
+public class SandboxAccess implements ApplicationRunner {
 
-    static final String KEY = "sandbox-storefront";
+    /** The store's key. */
+    public static final String KEY = "sandbox-storefront";
 
     private final Users users;
     private final ApiKeys keys;

@@ -1,0 +1,26 @@
+package io.storebridge.sandbox.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What became of an invoice in Storebridge.
+ *
+ * @param quoteNumber GP's; null when there is none
+ * @param orderNumber GP's, perhaps only reserved; null when there is none
+ * @param trouble why it did not end as an order that everybody knows of; null when it did
+ */
+record Outcome(String quoteNumber, String orderNumber, String trouble) {
+
+    static Outcome completed(JsonNode status) {
+        return of(status, null);
+    }
+
+    /** @param status the last that is known; may be a missing node */
+    static Outcome of(JsonNode status, String trouble) {
+        JsonNode result = status.path("result");
+        return new Outcome(
+                result.path("quoteNumber").asText(null),
+                result.path("orderNumber").asText(null),
+                trouble);
+    }
+}
