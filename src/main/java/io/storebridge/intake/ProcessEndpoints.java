@@ -22,6 +22,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -153,11 +154,7 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
     }
 
     private static Parameter id() {
-        return new Parameter()
-                .in("path")
-                .name("id")
-                .required(true)
-                .schema(new Schema<>().types(java.util.Set.of("string")));
+        return new Parameter().in("path").name("id").required(true).schema(new Schema<>().types(Set.of("string")));
     }
 
     private static Parameter idempotencyKey() {
@@ -165,7 +162,7 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                 .in("header")
                 .name("Idempotency-Key")
                 .description("The same key and content: the first answer again")
-                .schema(new Schema<>().types(java.util.Set.of("string")));
+                .schema(new Schema<>().types(Set.of("string")));
     }
 
     private static Schema<?> ref(String schema) {

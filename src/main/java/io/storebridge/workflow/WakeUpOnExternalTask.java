@@ -8,11 +8,12 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /** Wakes the worker when the transaction that reaches an external task commits, so that the step starts at once. */
 class WakeUpOnExternalTask extends AbstractBpmnParseListener {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
     private final WakeUps wakeUps;
 
@@ -31,7 +32,7 @@ class WakeUpOnExternalTask extends AbstractBpmnParseListener {
     }
 
     private void addListener(Element element, ActivityImpl activity) {
-        String topic = element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "topic");
+        String topic = element.attributeNS(CAMUNDA, "topic");
         if (topic != null) {
             ExecutionListener listener = execution -> wakeAfterCommit(execution, topic);
             activity.addListener(ExecutionListener.EVENTNAME_START, listener);
