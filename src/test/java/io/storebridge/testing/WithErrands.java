@@ -8,7 +8,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application on a fresh database, with the tests' own diagrams and their errands. */
+/**
+ * The whole application on a fresh database, with the tests' own diagrams and their errands. Its worker as good as never
+ * polls: what runs was announced.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -20,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "storebridge.worker.shutdown-wait=1s",
             "spring.datasource.hikari.connection-timeout=3000",
             "spring.datasource.hikari.maximum-pool-size=10",
-            "storebridge.worker.poll=3s",
+            "storebridge.worker.poll=1h",
             "storebridge.worker.systems.slow.concurrency=2"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
