@@ -56,6 +56,9 @@ public class Instances {
      * @return false when the instance does not wait for the message (any more)
      */
     public boolean tell(String instanceId, String message, Object document) {
+        if (!messages(instanceId).contains(message)) {
+            return false;
+        }
         try {
             runtime.createMessageCorrelation(message)
                     .processInstanceId(instanceId)
