@@ -72,6 +72,7 @@ class Intake {
             String caller,
             String key,
             Body body) {
+        requests.lock(process, businessId);
         if (key != null && !requests.takeMessage(process, businessId, message, caller, key, body.sha256())) {
             if (!requests.messageSha256(process, businessId, message, caller, key)
                     .equals(body.sha256())) {

@@ -61,6 +61,14 @@ class Requests {
                         .optional();
     }
 
+    /** One message at a time for an instance, until the caller's transaction ends. */
+    void lock(String process, String businessId) {
+        database.sql("select 1 from intake_request where process = ? and business_id = ? for update")
+                .params(process, businessId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Takes the key for a message; false when it is taken. */
     boolean takeMessage(
             String process, String businessId, String message, String caller, String idempotencyKey, String sha256) {

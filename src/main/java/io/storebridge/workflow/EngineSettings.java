@@ -45,9 +45,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
         engine.setJdbcBatchProcessing(true);
 
-        // Business keys identify orders and quotes in the operator's log entries.
-        engine.setLoggingContextBusinessKey("businessId");
-
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps))));
         engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMIN)));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,21 +106,21 @@ class FrontDoorTest {
 
     @Test
     void fifty_times_the_same_request_at_once_start_one_instance() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(25);
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            calls.add(() -> post("/api/errand", "{\"errandId\":\"E-5\"}", "key-5")
-                    .getStatusCode()
-                    .value());
-        }
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> call : callers.invokeAll(calls)) {
-            statuses.add(call.get());
-        }
-        callers.shutdown();
+        List<Integer> statuses = atOnce(() -> post("/api/errand", "{\"errandId\":\"E-5\"}", "key-5"));
 
         assertThat(statuses).hasSize(50).containsOnly(202);
         assertThat(instances("E-5")).isOne();
+    }
+
+    @Test
+    void fifty_times_the_same_message_at_once_is_taken_once() throws Exception {
+        post("/api/errand", "{\"errandId\":\"E-8\"}");
+        await().until(() -> get("/api/errand/E-8").at("/status").asText().equals("waiting"));
+
+        List<Integer> statuses = atOnce(() -> post("/api/errand/E-8/confirm", "{\"by\":\"Ann\"}"));
+
+        assertThat(statuses).hasSize(50).containsOnlyOnce(202).containsOnly(202, 409);
+        assertThat(get("/api/errand/E-8").at("/status").asText()).isEqualTo("completed");
     }
 
     @Test
@@ -254,6 +255,20 @@ class FrontDoorTest {
         headers.setBearerAuth(KEY);
         return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class)
                 .getBody();
+    }
+
+    private static List<Integer> atOnce(Supplier<ResponseEntity<JsonNode>> request) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(25);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            calls.add(() -> request.get().getStatusCode().value());
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> call : callers.invokeAll(calls)) {
+            statuses.add(call.get());
+        }
+        callers.shutdown();
+        return statuses;
     }
 
     private long instances(String businessId) {
