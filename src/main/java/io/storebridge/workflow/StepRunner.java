@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Step;
-import io.storebridge.operations.Documents;
 import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +99,9 @@ class StepRunner {
 
     private void complete(FetchedStep step, Object result) {
         OperationDefinition operation = step.operation();
-        Map<String, Object> variables =
-                operation.result().isEmpty() ? Map.of() : Variables.toVariables(singleton(operation.result(), result));
+        Map<String, Object> variables = operation.result().isEmpty()
+                ? Map.of()
+                : Variables.toVariables(Collections.singletonMap(operation.result(), result));
         commit(() -> externalTasks.complete(step.task().getId(), step.task().getWorkerId(), variables));
     }
 
@@ -133,7 +134,7 @@ class StepRunner {
         }
     }
 
-    private Object failureDocument(FetchedStep step, Failure.Rejected rejected) {
+    private Map<String, Object> failureDocument(FetchedStep step, Failure.Rejected rejected) {
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("code", rejected.code());
         failure.put("message", rejected.getMessage());
@@ -141,7 +142,7 @@ class StepRunner {
         failure.put("operation", step.operation().title());
         failure.put("fields", rejected.fields());
         failure.put("detail", rejected.detail());
-        return Documents.of(failure);
+        return failure;
     }
 
     private void tryAgain(
@@ -167,13 +168,13 @@ class StepRunner {
     }
 
     private void report(FetchedStep step, RuntimeException failure, int retriesLeft, Duration wait) {
-        externalTasks.handleFailure(
+        commit(() -> externalTasks.handleFailure(
                 step.task().getId(),
                 step.task().getWorkerId(),
                 failure.getMessage(),
                 stackTrace(failure),
                 retriesLeft,
-                wait.toMillis());
+                wait.toMillis()));
     }
 
     private static Duration jitter(Duration wait) {
@@ -185,11 +186,5 @@ class StepRunner {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         return text.toString();
-    }
-
-    private static Map<String, Object> singleton(String name, Object value) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put(name, value);
-        return map;
     }
 }

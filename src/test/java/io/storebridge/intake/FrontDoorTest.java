@@ -90,6 +90,20 @@ class FrontDoorTest {
     }
 
     @Test
+    void contents_that_differ_in_the_last_of_many_decimals_are_not_the_same() {
+        post("/api/errand", "{\"errandId\":\"E-9\",\"weight\":1.00000000000000000001}");
+
+        assertThat(post("/api/errand", "{\"errandId\":\"E-9\",\"weight\":1.00000000000000000002}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+        assertThat(post("/api/errand", "{\"errandId\":\"E-9\",\"weight\":1.000000000000000000010}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+    }
+
+    @Test
     void the_same_idempotency_key_with_another_content_is_a_conflict() {
         post("/api/errand", "{\"errandId\":\"E-4\"}", "key-4");
 

@@ -2,51 +2,45 @@ package io.storebridge.connectors.gp;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a document or a line has in GP and must have again after it is written. */
 final class KeptFields {
 
     /** Element of taSopHdrIvcInsert to column of SOP10100. */
-    private static final Map<String, String> HEADER = Map.ofEntries(
-            Map.entry("DOCID", "DOCID"),
-            Map.entry("CUSTNMBR", "CUSTNMBR"),
-            Map.entry("CUSTNAME", "CUSTNAME"),
-            Map.entry("CSTPONBR", "CSTPONBR"),
-            Map.entry("BACHNUMB", "BACHNUMB"),
-            Map.entry("ORIGNUMB", "ORIGNUMB"),
-            Map.entry("USER2ENT", "USER2ENT"),
-            Map.entry("REFRENCE", "REFRENCE"),
-            Map.entry("COMMNTID", "COMMNTID"));
+    private static final Map<String, String> HEADER = sameNames(
+            "DOCID", "CUSTNMBR", "CUSTNAME", "CSTPONBR", "BACHNUMB", "ORIGNUMB", "USER2ENT", "REFRENCE", "COMMNTID");
 
-    private static final Map<String, String> DELIVERY = Map.ofEntries(
-            Map.entry("LOCNCODE", "LOCNCODE"),
-            Map.entry("SHIPMTHD", "SHIPMTHD"),
-            Map.entry("PRBTADCD", "PRBTADCD"),
-            Map.entry("PRSTADCD", "PRSTADCD"),
-            Map.entry("ShipToName", "ShipToName"),
-            Map.entry("ADDRESS1", "ADDRESS1"),
-            Map.entry("ADDRESS2", "ADDRESS2"),
-            Map.entry("ADDRESS3", "ADDRESS3"),
-            Map.entry("CITY", "CITY"),
-            Map.entry("STATE", "STATE"),
-            Map.entry("ZIPCODE", "ZIPCODE"),
-            Map.entry("COUNTRY", "COUNTRY"),
-            Map.entry("PHNUMBR1", "PHNUMBR1"),
-            Map.entry("PHNUMBR2", "PHNUMBR2"),
-            Map.entry("PHNUMBR3", "PHONE3"),
-            Map.entry("FAXNUMBR", "FAXNUMBR"));
-    private static final Map<String, String> TERMS = Map.ofEntries(
-            Map.entry("PYMTRMID", "PYMTRMID"),
-            Map.entry("PRCLEVEL", "PRCLEVEL"),
-            Map.entry("SALSTERR", "SALSTERR"),
-            Map.entry("SLPRSNID", "SLPRSNID"),
-            Map.entry("UPSZONE", "UPSZONE"),
-            Map.entry("TAXSCHID", "TAXSCHID"),
-            Map.entry("FRTSCHID", "FRTSCHID"),
-            Map.entry("MSCSCHID", "MSCSCHID"),
-            Map.entry("TAXEXMT1", "TAXEXMT1"),
-            Map.entry("TAXEXMT2", "TAXEXMT2"),
-            Map.entry("TXRGNNUM", "TXRGNNUM"));
+    private static final Map<String, String> DELIVERY = sameNames(
+            "LOCNCODE",
+            "SHIPMTHD",
+            "PRBTADCD",
+            "PRSTADCD",
+            "ShipToName",
+            "ADDRESS1",
+            "ADDRESS2",
+            "ADDRESS3",
+            "CITY",
+            "STATE",
+            "ZIPCODE",
+            "COUNTRY",
+            "PHNUMBR1",
+            "PHNUMBR2",
+            "FAXNUMBR");
+    private static final Map<String, String> THIRD_PHONE = Map.of("PHNUMBR3", "PHONE3");
+    private static final Map<String, String> TERMS = sameNames(
+            "PYMTRMID",
+            "PRCLEVEL",
+            "SALSTERR",
+            "SLPRSNID",
+            "UPSZONE",
+            "TAXSCHID",
+            "FRTSCHID",
+            "MSCSCHID",
+            "TAXEXMT1",
+            "TAXEXMT2",
+            "TXRGNNUM");
     private static final Map<String, String> AMOUNTS = Map.of(
             "FREIGHT", "ORFRTAMT",
             "MISCAMNT", "ORMISCAMT",
@@ -55,29 +49,33 @@ final class KeptFields {
             "FRTTXAMT", "ORFRTTAX",
             "MSCTXAMT", "ORMSCTAX");
     /** Element of taSopLineIvcInsert to column of SOP10200. */
-    private static final Map<String, String> LINE = Map.ofEntries(
-            Map.entry("ITMTSHID", "ITMTSHID"),
-            Map.entry("SHIPMTHD", "SHIPMTHD"),
-            Map.entry("SALSTERR", "SALSTERR"),
-            Map.entry("SLPRSNID", "SLPRSNID"),
-            Map.entry("PRCLEVEL", "PRCLEVEL"),
-            Map.entry("TAXSCHID", "TAXSCHID"),
-            Map.entry("PRSTADCD", "PRSTADCD"),
-            Map.entry("ShipToName", "ShipToName"),
-            Map.entry("CNTCPRSN", "CNTCPRSN"),
-            Map.entry("ADDRESS1", "ADDRESS1"),
-            Map.entry("ADDRESS2", "ADDRESS2"),
-            Map.entry("ADDRESS3", "ADDRESS3"),
-            Map.entry("CITY", "CITY"),
-            Map.entry("STATE", "STATE"),
-            Map.entry("ZIPCODE", "ZIPCODE"),
-            Map.entry("COUNTRY", "COUNTRY"),
-            Map.entry("PHONE1", "PHONE1"),
-            Map.entry("PHONE2", "PHONE2"),
-            Map.entry("PHONE3", "PHONE3"),
-            Map.entry("FAXNUMBR", "FAXNUMBR"));
+    private static final Map<String, String> LINE = sameNames(
+            "ITMTSHID",
+            "SHIPMTHD",
+            "SALSTERR",
+            "SLPRSNID",
+            "PRCLEVEL",
+            "TAXSCHID",
+            "PRSTADCD",
+            "ShipToName",
+            "CNTCPRSN",
+            "ADDRESS1",
+            "ADDRESS2",
+            "ADDRESS3",
+            "CITY",
+            "STATE",
+            "ZIPCODE",
+            "COUNTRY",
+            "PHONE1",
+            "PHONE2",
+            "PHONE3",
+            "FAXNUMBR");
 
     private KeptFields() {}
+
+    private static Map<String, String> sameNames(String... names) {
+        return Stream.of(names).collect(Collectors.toMap(name -> name, name -> name));
+    }
 
     /**
      * What a line takes over from the quote's line: delivery, terms, taxes, and its cost where its unit stays. The price is
@@ -112,6 +110,7 @@ final class KeptFields {
     /** What a document made from another one takes over: delivery, terms, and the amounts besides the lines. */
     static Node origin(Node node, Row old) {
         copyTexts(node, old, DELIVERY);
+        copyTexts(node, old, THIRD_PHONE);
         copyTexts(node, old, TERMS);
         AMOUNTS.forEach((element, column) -> node.with(element, old.decimal(column)));
         return node;

@@ -1,11 +1,8 @@
 package io.storebridge.connectors.gp;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The nodes of sales documents, with what every document of ours carries. */
 final class SopNodes {
@@ -101,11 +98,6 @@ final class SopNodes {
         if (id.matches("[\\x21-\\x7e]{1," + LONGEST_ID + "}")) {
             return id;
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return "#" + HexFormat.of().formatHex(hash).substring(0, LONGEST_ID - 1);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "#" + DigestUtils.sha256Hex(id).substring(0, LONGEST_ID - 1);
     }
 }
