@@ -16,6 +16,14 @@ public final class ErrorCodes {
     public static final String NUMBER_TAKEN = "number-taken";
     public static final String VALUE_INVALID = "value-invalid";
     public static final String BUYER_UNKNOWN = "buyer-unknown";
+    public static final String INVOICE_UNKNOWN = "invoice-unknown";
+    /** Less is owed than was to be paid: somebody else has paid meanwhile. */
+    public static final String BALANCE_CHANGED = "balance-changed";
+    /** Another payment of the same invoice is under way. */
+    public static final String INVOICE_BUSY = "invoice-busy";
+
+    public static final String CARD_DECLINED = "card-declined";
+    public static final String CHARGE_UNKNOWN = "charge-unknown";
     public static final String MAIL_REFUSED = "mail-refused";
     /** The other system refused for a reason that has no code of ours; its own words are in the detail. */
     public static final String REFUSED = "refused";

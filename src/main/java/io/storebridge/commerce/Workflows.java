@@ -14,4 +14,14 @@ public interface Workflows {
      */
     @Operation(id = "workflow.start-each", title = "Start a workflow for each", result = "started")
     Integer startEach(String process, String prefix, String field, List<String> values, Map<String, Object> request);
+
+    /**
+     * Tells a message to the run of this business id, if it waits for it.
+     *
+     * @return false when it does not wait for it (any more), or there is no such run
+     */
+    boolean tell(String process, String businessId, String message, Map<String, Object> document);
+
+    /** Whether the run of this business id exists and has not ended. */
+    boolean isRunning(String process, String businessId);
 }

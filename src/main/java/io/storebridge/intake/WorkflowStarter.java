@@ -2,6 +2,7 @@ package io.storebridge.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.storebridge.commerce.Workflows;
+import io.storebridge.workflow.Instances;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,14 @@ class WorkflowStarter implements Workflows {
     private static final String CALLER = "storebridge";
 
     private final Intake intake;
+    private final Requests requests;
+    private final Instances instances;
     private final ObjectMapper json = new ObjectMapper();
 
-    WorkflowStarter(Intake intake) {
+    WorkflowStarter(Intake intake, Requests requests, Instances instances) {
         this.intake = intake;
+        this.requests = requests;
+        this.instances = instances;
     }
 
     @Override
@@ -33,5 +38,19 @@ class WorkflowStarter implements Workflows {
             }
         }
         return started;
+    }
+
+    @Override
+    public boolean tell(String process, String businessId, String message, Map<String, Object> document) {
+        return requests.byBusinessId(process, businessId)
+                .map(received -> instances.tell(received.instanceId(), message, document))
+                .orElse(false);
+    }
+
+    @Override
+    public boolean isRunning(String process, String businessId) {
+        return requests.byBusinessId(process, businessId)
+                .map(received -> instances.isRunning(received.instanceId()))
+                .orElse(false);
     }
 }

@@ -70,6 +70,13 @@ public class Instances {
         }
     }
 
+    public boolean isRunning(String instanceId) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .count()
+                > 0;
+    }
+
     /**
      * @param resultNames the variables to show as the result
      * @return empty when nothing is known of the instance (any more)

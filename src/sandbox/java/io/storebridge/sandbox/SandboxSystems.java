@@ -111,7 +111,7 @@ public final class SandboxSystems implements AutoCloseable {
     }
 
     public Ports ports() {
-        return new Ports(postgres.port(), gpProxy.port(), control.port(), orderCloud.port(), graph.port());
+        return new Ports(postgres.port(), gpProxy.port(), control.port(), orderCloud.port(), 0, 0, graph.port());
     }
 
     public Faults faults() {

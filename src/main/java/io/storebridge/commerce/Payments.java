@@ -1,0 +1,85 @@
+package io.storebridge.commerce;
+
+import static io.storebridge.commerce.ErrorCodes.CARD_DECLINED;
+import static io.storebridge.commerce.ErrorCodes.CHARGE_UNKNOWN;
+import static io.storebridge.commerce.ErrorCodes.REFUSED;
+import static io.storebridge.commerce.ErrorCodes.VALUE_INVALID;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The payment gateway. A payment is prepared first (no money moves) and its id kept; then it is confirmed, which the
+ * gateway does once at most for an id, however often and however late it is asked. Every method may also throw
+ * {@link Failure.Unavailable}; those that write, {@link Failure.Unknown}.
+ */
+public interface Payments {
+
+    /**
+     * Prepares a payment. A second preparation of the same payment gives the first one's id, as long as the gateway keeps
+     * idempotency keys (a day or longer); after that a new one, which harms nothing.
+     *
+     * @param paymentId our id of the payment, noted at the gateway
+     * @param customerNumber the ERP's customer number, noted at the gateway
+     * @param amount in {@code currency} (ISO 4217); must be above zero and have no more decimals than the currency
+     * @param description what the buyer reads on the gateway's receipt
+     */
+    @Operation(
+            id = "payments.prepare",
+            title = "Prepare the payment",
+            result = "charge",
+            errors = {VALUE_INVALID, REFUSED})
+    Charge prepare(String paymentId, String customerNumber, BigDecimal amount, String currency, String description);
+
+    /**
+     * Charges the payment method. A payment that has succeeded, or waits for the buyer, is answered as it stands.
+     *
+     * @param paymentMethod the gateway's token of a card, or of a saved method
+     * @throws Failure.Rejected card-declined, with the reason for the buyer
+     */
+    @Operation(
+            id = "payments.confirm",
+            title = "Charge the card",
+            result = "charge",
+            errors = {CARD_DECLINED, CHARGE_UNKNOWN, VALUE_INVALID, REFUSED})
+    Charge confirm(Charge charge, String paymentMethod);
+
+    /** The payment as it stands; card-declined when the buyer did not pass the bank's check. */
+    @Operation(
+            id = "payments.read",
+            title = "Look how the payment stands",
+            result = "charge",
+            errors = {CARD_DECLINED, CHARGE_UNKNOWN})
+    Charge read(Charge charge);
+
+    /** Gives up a payment that has not succeeded; one that has succeeded meanwhile is answered as succeeded. */
+    @Operation(
+            id = "payments.cancel",
+            title = "Give up the payment",
+            result = "charge",
+            errors = {CHARGE_UNKNOWN, REFUSED})
+    Charge cancel(Charge charge);
+
+    /**
+     * Gives the whole payment back; one that was given back before is answered with that refund.
+     *
+     * @param reason noted at the gateway, for receivables
+     */
+    @Operation(
+            id = "payments.refund",
+            title = "Refund the payment",
+            result = "refund",
+            errors = {CHARGE_UNKNOWN, REFUSED})
+    Refund refund(Charge charge, String reason);
+
+    /** Succeeded payments of ours, also refunded ones, made at or after {@code since}. */
+    @Operation(id = "payments.list-charges", title = "List the charges", result = "charges")
+    List<Charge> listCharges(Instant since);
+
+    /**
+     * What the storefront hands to the gateway's browser library so that the buyer can pass the bank's check: a secret for
+     * this one payment. It is asked for when it is needed and never kept.
+     */
+    String clientSecret(Charge charge);
+}
