@@ -87,6 +87,7 @@ class PricingTest {
                 "RETAIL",
                 method,
                 2,
+                0,
                 prices);
     }
 
