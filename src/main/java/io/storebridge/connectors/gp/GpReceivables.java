@@ -163,7 +163,7 @@ final class GpReceivables implements Receivables {
         }
         boolean same = charge != null
                 && receipt.chargeId().equals(charge.id())
-                && receipt.customer().equalsIgnoreCase(customer.strip())
+                && receipt.customer().equalsIgnoreCase(customer == null ? "" : customer.strip())
                 && charge.amount() != null
                 && receipt.amount().compareTo(charge.amount()) == 0
                 && !receipt.voided();

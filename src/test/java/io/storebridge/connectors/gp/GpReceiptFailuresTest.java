@@ -147,7 +147,7 @@ class GpReceiptFailuresTest {
         assertThat(note).contains("re_0", "re_1", "re_2", "re_3", "re_4", "re_5");
     }
 
-    /** What each gave: its result, or its failure. */
+    /** What each gave: its result, or its failure. What is unavailable under load is tried again, as the worker does. */
     private static List<Object> atOnce(int count, IntFunction<Object> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         CyclicBarrier start = new CyclicBarrier(count);
@@ -157,10 +157,14 @@ class GpReceiptFailuresTest {
                 int mine = i;
                 running.add(threads.submit(() -> {
                     start.await();
-                    try {
-                        return call.apply(mine);
-                    } catch (Failure e) {
-                        return e;
+                    while (true) {
+                        try {
+                            return call.apply(mine);
+                        } catch (Failure.Rejected e) {
+                            return e;
+                        } catch (Failure.Unavailable e) {
+                            Thread.onSpinWait();
+                        }
                     }
                 }));
             }
