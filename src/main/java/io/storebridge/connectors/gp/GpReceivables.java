@@ -132,6 +132,12 @@ final class GpReceivables implements Receivables {
         OwedCheck check = new OwedCheck(currencies.get(connection, properties.functionalCurrency()));
         check.values(wanted);
         check.charge(charge, wanted);
+        // one payment of a customer at a time, so that a charge cannot be recorded under two numbers at once
+        Row.one(
+                connection,
+                properties.querySeconds(),
+                dialect.lockingSelect("CUSTNMBR", "RM00101", "CUSTNMBR = ?"),
+                customerNumber);
         owed(connection, customerNumber, wanted);
         String customer =
                 customers.account(connection, customerNumber, "/customer").number();

@@ -115,6 +115,34 @@ class GpReceiptFailuresTest {
     }
 
     @Test
+    void oneChargeIsNotRecordedUnderTwoNumbersAtOnce() throws Exception {
+        List<String> numbers = List.of(number, gp.receivables.reserveReceiptNumber());
+        List<Object> outcomes = atOnce(2, i -> pay(numbers.get(i), "pi_1", "100.00"));
+        assertThat(outcomes).filteredOn(Receipt.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Failure.Rejected.class::isInstance)
+                .extracting(failure -> ((Failure.Rejected) failure).code())
+                .containsExactly(ErrorCodes.REFUSED);
+    }
+
+    @Test
+    void whatIsAppliedInGpBetweenOurCheckAndOurReceiptIsGpsToSay() {
+        gp.change(
+                """
+                CREATE FUNCTION sandbox.meanwhile() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN UPDATE RM20101 SET CURTRXAM = 999.99 WHERE CURTRXAM = 1240; RETURN NEW; END $$;
+                CREATE TRIGGER meanwhile BEFORE INSERT ON RM10201 FOR EACH ROW EXECUTE FUNCTION sandbox.meanwhile()""");
+        Failure failure = failure(this::pay);
+        assertThat(failure).isInstanceOf(Failure.Rejected.class);
+        Failure.Rejected refused = (Failure.Rejected) failure;
+        assertThat(refused.code()).isEqualTo(ErrorCodes.BALANCE_CHANGED);
+        assertThat(refused).hasMessage("Less than 1000.00 is open on invoice " + invoice + ".");
+        assertThat(refused.fields()).extracting(Failure.Field::pointer).containsExactly("/invoices/0/amount");
+        assertThat(refused.detail()).contains("Error Number = 30039  Stored Procedure= taRMApply");
+        assertThat(gp.receivables.findReceipt(number)).isNull();
+    }
+
+    @Test
     void twentyPaymentsOfOneInvoiceAtOnceNeverTakeMoreThanIsOwed() throws Exception {
         List<String> numbers = IntStream.range(0, 20)
                 .mapToObj(i -> gp.receivables.reserveReceiptNumber())

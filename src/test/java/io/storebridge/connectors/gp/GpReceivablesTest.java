@@ -62,6 +62,21 @@ class GpReceivablesTest {
     }
 
     @Test
+    void anInvoiceIsOverdueFromTheDayAfterItIsDueAndOnlyWhileSomethingIsOwed() {
+        String number = invoiceOf("1240");
+        due(number, 0);
+        assertThat(gp.receivables.findInvoice(number).overdue()).isFalse();
+        due(number, -1);
+        assertThat(gp.receivables.findInvoice(number).overdue()).isTrue();
+        gp.change("UPDATE RM20101 SET CURTRXAM = 0 WHERE DOCNUMBR = '" + number + "'");
+        assertThat(gp.receivables.findInvoice(number).overdue()).isFalse();
+    }
+
+    private void due(String number, int days) {
+        gp.change("UPDATE RM20101 SET DUEDATE = '" + today().plusDays(days) + "' WHERE DOCNUMBR = '" + number + "'");
+    }
+
+    @Test
     void paidAndHistoricInvoicesAreOnlyInTheWholeList() {
         String customer =
                 gp.ask("SELECT CUSTNMBR FROM RM30101 WHERE RMDTYPAL = 1 GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1");
