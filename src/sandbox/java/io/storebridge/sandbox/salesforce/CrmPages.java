@@ -86,7 +86,9 @@ final class CrmPages {
                 line.contact().path("Email").asText(""),
                 line.contact().path("Store_Role__c").asText(""),
                 active ? "active" : "has left")) {
-            content.append("<td>").append(Html.text(text)).append("</td>");
+            content.append("<td style='white-space:nowrap'>")
+                    .append(Html.text(text))
+                    .append("</td>");
         }
         content.append("</tr>");
     }

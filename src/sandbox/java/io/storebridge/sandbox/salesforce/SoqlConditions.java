@@ -125,12 +125,12 @@ final class SoqlConditions {
 
     private JsonNode literal(FieldPath path) {
         Token token = tokens.take();
+        if (token.text().indexOf(SoqlTokens.ESCAPED) >= 0) {
+            throw tokens.at(token, "MALFORMED_QUERY", "Only LIKE knows an escaped percent sign or underscore");
+        }
         JsonNode value =
                 switch (token.kind()) {
-                    case text ->
-                        Json.MAPPER
-                                .getNodeFactory()
-                                .textNode(token.text().replace(String.valueOf(SoqlTokens.ESCAPED), ""));
+                    case text -> Json.MAPPER.getNodeFactory().textNode(token.text());
                     case number -> Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(token.text()));
                     case date -> Json.MAPPER.getNodeFactory().textNode(time(token.text()));
                     default -> word(token);

@@ -70,7 +70,7 @@ class MailTemplatesTest {
     @Test
     void theNoticeOfARefundShowsAmountCardReasonAndWhatHappensNow() {
         MailTemplates.Message message = templates.render("payment-refunded", Documents.payment());
-        assertThat(message.subject()).isEqualTo("Your payment of $1,374.50 is given back");
+        assertThat(message.subject()).isEqualTo("Your payment of $1,374.50 is refunded");
         assertThat(message.html())
                 .contains("Ann &lt;Abel&gt;", "Visa ending in 4242", "<strong>What happens now:</strong>")
                 .contains("The reason: Both invoices were paid by check &lt;yesterday&gt;.")

@@ -152,6 +152,7 @@ class SalesforceStandInTest {
                 "SELECT Id FROM Contact WHERE Email = 'a' OR | MALFORMED_QUERY",
                 "SELECT Id FROM Contact WHERE Email = 'a' OR Name = 'b' AND Name = 'c' | MALFORMED_QUERY",
                 "SELECT Id FROM Contact WHERE Email = 'a\\q' | MALFORMED_QUERY",
+                "SELECT Id FROM Contact WHERE Email = 'a\\_b' | MALFORMED_QUERY",
                 "SELECT Id FROM Contact; | MALFORMED_QUERY",
                 "SELECT FROM Contact | MALFORMED_QUERY",
                 "SELECT * FROM Contact | MALFORMED_QUERY",
