@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Crm;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
+import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.Storefront;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -34,11 +36,14 @@ class ConnectorsTest {
         context.withPropertyValues(
                         "storebridge.gp.url=jdbc:postgresql://127.0.0.1:1/gp_two",
                         "storebridge.ordercloud.base-url=http://127.0.0.1:1",
+                        "storebridge.salesforce.base-url=http://127.0.0.1:1",
                         "storebridge.graph.sender=sales@example.com")
                 .run(started -> assertThat(started)
                         .hasNotFailed()
                         .hasSingleBean(Erp.class)
                         .hasSingleBean(Storefront.class)
+                        .hasSingleBean(StoreAccounts.class)
+                        .hasSingleBean(Crm.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
     }
@@ -49,6 +54,8 @@ class ConnectorsTest {
                 .hasNotFailed()
                 .doesNotHaveBean(Erp.class)
                 .doesNotHaveBean(Storefront.class)
+                .doesNotHaveBean(StoreAccounts.class)
+                .doesNotHaveBean(Crm.class)
                 .doesNotHaveBean(Mail.class));
     }
 }

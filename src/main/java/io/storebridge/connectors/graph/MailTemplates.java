@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
  * Templates of messages: Mustache in HTML, one file each, whose title is the subject. Values are escaped. Besides the
- * document's fields a template knows {@code {{#asMoney}}{{total}}{{/asMoney}}}: the amount with the document's currency,
+ * document's fields a template knows {@code {{#asMoney}}{{total}}{{/asMoney}}}: the amount with the currency
+ * of the document, or of the charge or refund in it,
  * {@code {{#asDay}}{{date}}{{/asDay}}}: a date in words, and {@code {{#asNumber}}...}: a quantity without needless zeros.
  *
  * <p>Templates outside the class path are read each time, so that a change needs no restart.
@@ -53,7 +55,7 @@ final class MailTemplates {
     Message render(String name, Map<String, Object> document) {
         Compiled template = template(name);
         Map<String, Object> context = new HashMap<>(document);
-        String currency = document.get("currency") instanceof String code && code.matches("[A-Z]{3}") ? code : "";
+        String currency = currency(document);
         context.put("asMoney", (Mustache.Lambda) (inner, out) -> out.write(Wording.money(inner.execute(), currency)));
         context.put("asDay", (Mustache.Lambda) (inner, out) -> out.write(Wording.day(inner.execute())));
         context.put("asNumber", (Mustache.Lambda) (inner, out) -> out.write(Wording.number(inner.execute())));
@@ -64,6 +66,16 @@ final class MailTemplates {
         } catch (MustacheException e) {
             throw refused("Template " + name + " does not fit the document: " + e.getMessage());
         }
+    }
+
+    /** That of the document, or of the payment or refund in it; empty when none has one. */
+    private static String currency(Map<String, Object> document) {
+        return Stream.of(document, document.get("charge"), document.get("refund"))
+                .map(part -> part instanceof Map<?, ?> fields ? fields.get("currency") : null)
+                .filter(code -> code instanceof String text && text.matches("[A-Z]{3}"))
+                .map(String.class::cast)
+                .findFirst()
+                .orElse("");
     }
 
     private Compiled template(String name) {

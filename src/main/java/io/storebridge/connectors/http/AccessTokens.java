@@ -1,30 +1,44 @@
 package io.storebridge.connectors.http;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Keeps a token until shortly before it expires; however many ask at once, one fetches. */
+/**
+ * Keeps a token until shortly before it expires. However many ask at once, one fetches, and when that fails it has failed
+ * for all of them: otherwise they would wait for a dead system one after the other.
+ */
 public final class AccessTokens {
 
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    /** @param lifetime from now on */
-    public record Token(String value, Duration lifetime) {
+    /**
+     * @param lifetime from now on
+     * @param home where requests with this token go, scheme, host and port; null: to the API's own address
+     */
+    public record Token(String value, Duration lifetime, URI home) {
+
+        public Token(String value, Duration lifetime) {
+            this(value, lifetime, null);
+        }
 
         /** Without the token. */
         @Override
         public String toString() {
-            return "Token[lifetime=" + lifetime + "]";
+            return "Token[lifetime=" + lifetime + ", home=" + home + "]";
         }
     }
 
-    private record Kept(String value, Instant until) {}
+    private record Kept(Token token, Instant until) {}
 
     private final Supplier<Token> source;
     private final Clock clock;
     private volatile Kept kept;
+    private CompletableFuture<Token> underway;
 
     /** @param source asks the system for a new token */
     public AccessTokens(Supplier<Token> source, Clock clock) {
@@ -32,28 +46,62 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    String get() {
+    Token get() {
         Kept current = kept;
-        return isFresh(current) ? current.value() : fetch();
+        return isFresh(current) ? current.token() : fetch();
     }
 
     private boolean isFresh(Kept token) {
         return token != null && clock.instant().isBefore(token.until());
     }
 
-    private synchronized String fetch() {
-        if (!isFresh(kept)) {
-            Token token = source.get();
-            kept = new Kept(
-                    token.value(), clock.instant().plus(token.lifetime()).minus(MARGIN));
-            return token.value();
+    private Token fetch() {
+        CompletableFuture<Token> answer;
+        boolean first;
+        synchronized (this) {
+            if (isFresh(kept)) {
+                return kept.token();
+            }
+            first = underway == null;
+            if (first) {
+                underway = new CompletableFuture<>();
+            }
+            answer = underway;
         }
-        return kept.value();
+        if (first) {
+            ask(answer);
+        }
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void ask(CompletableFuture<Token> answer) {
+        Token token = null;
+        Throwable failure = null;
+        try {
+            token = source.get();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        synchronized (this) {
+            underway = null;
+            if (token != null) {
+                kept = new Kept(token, clock.instant().plus(token.lifetime()).minus(MARGIN));
+            }
+        }
+        if (failure == null) {
+            answer.complete(token);
+        } else {
+            answer.completeExceptionally(failure);
+        }
     }
 
     /** Forgets the token that the system did not accept, unless another thread has replaced it. */
-    synchronized void forget(String refused) {
-        if (kept != null && kept.value().equals(refused)) {
+    synchronized void forget(Token refused) {
+        if (kept != null && kept.token().value().equals(refused.value())) {
             kept = null;
         }
     }

@@ -11,6 +11,7 @@ import feign.jackson.JacksonDecoder;
 import io.storebridge.commerce.Failure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Signs in with a client's id and secret (OAuth 2.0 client credentials, form-encoded). */
 public final class ClientCredentials {
@@ -27,23 +28,58 @@ public final class ClientCredentials {
                 @Param("client_secret") String clientSecret);
     }
 
+    /**
+     * A token as it is given.
+     *
+     * @param seconds how long it lasts; 0 when the system does not say
+     * @param instance {@code instance_url}: where the token is to be used; null when the system does not say
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Grant(@JsonProperty("access_token") String token, @JsonProperty("expires_in") long seconds) {}
+    public record Grant(
+            @JsonProperty("access_token") String token,
+            @JsonProperty("expires_in") long seconds,
+            @JsonProperty("instance_url") String instance) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Grant[seconds=" + seconds + ", instance=" + instance + "]";
+        }
+    }
 
     /** @param tokenUrl the whole address */
     public static AccessTokens tokens(
             HttpSystem system, String tokenUrl, String scope, String clientId, String clientSecret, Clock clock) {
+        return tokens(
+                system,
+                tokenUrl,
+                scope,
+                clientId,
+                clientSecret,
+                clock,
+                grant -> new AccessTokens.Token(grant.token(), Duration.ofSeconds(grant.seconds())));
+    }
+
+    /**
+     * @param tokenUrl the whole address
+     * @param scope null for none
+     * @param reading what the grant means, for a system that does not say how long its tokens last
+     */
+    public static AccessTokens tokens(
+            HttpSystem system,
+            String tokenUrl,
+            String scope,
+            String clientId,
+            String clientSecret,
+            Clock clock,
+            Function<Grant, AccessTokens.Token> reading) {
         TokenApi api = system.api()
                 .encoder(new FormEncoder())
                 .decoder(new JacksonDecoder())
                 .errorDecoder((method, response) -> refusal(system, response))
                 .target(TokenApi.class, tokenUrl);
         return new AccessTokens(
-                () -> {
-                    Grant grant = api.grant("client_credentials", scope, clientId, clientSecret);
-                    return new AccessTokens.Token(grant.token(), Duration.ofSeconds(grant.seconds()));
-                },
-                clock);
+                () -> reading.apply(api.grant("client_credentials", scope, clientId, clientSecret)), clock);
     }
 
     /** Wrong credentials are an operator's matter, not the record's, so they are tried again and end as an incident. */

@@ -5,7 +5,7 @@ import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 
-/** The part of OrderCloud's API v1 that quotes need, as {@code ordercloud.json} describes it. */
+/** The part of OrderCloud's API v1 that quotes and accounts need, as {@code ordercloud.json} describes it. */
 @Headers({"Accept: application/json", "Content-Type: application/json"})
 interface OrderCloudApi {
 
@@ -35,4 +35,10 @@ interface OrderCloudApi {
 
     @RequestLine("GET /v1/buyers/{buyer}/users?Email={email}&pageSize=2")
     JsonNode usersByEmail(@Param("buyer") String buyer, @Param("email") String email);
+
+    @RequestLine("GET /v1/buyers/{buyer}")
+    JsonNode buyer(@Param("buyer") String buyer);
+
+    @RequestLine("PATCH /v1/buyers/{buyer}")
+    JsonNode patchBuyer(@Param("buyer") String buyer, JsonNode part);
 }

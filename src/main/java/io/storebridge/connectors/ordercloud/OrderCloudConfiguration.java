@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.jackson.JacksonDecoder;
 import feign.jackson.JacksonEncoder;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.Storefront;
 import io.storebridge.connectors.http.AccessTokens;
 import io.storebridge.connectors.http.ClientCredentials;
@@ -23,28 +24,38 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("storebridge.ordercloud.base-url")
 class OrderCloudConfiguration {
 
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     @Bean
     HttpSystem orderCloud(OrderCloudProperties properties, MeterRegistry meters) {
         return new HttpSystem("OrderCloud", properties.limits(), meters);
     }
 
     @Bean
-    Storefront orderCloudStorefront(HttpSystem orderCloud, OrderCloudProperties properties) {
-        return storefront(orderCloud, properties, Clock.systemUTC());
+    OrderCloudApi orderCloudApi(HttpSystem orderCloud, OrderCloudProperties properties) {
+        return api(orderCloud, properties, Clock.systemUTC());
     }
 
-    static Storefront storefront(HttpSystem system, OrderCloudProperties properties, Clock clock) {
-        ObjectMapper json = JsonMapper.builder()
-                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build();
+    @Bean
+    Storefront orderCloudStorefront(OrderCloudApi api) {
+        return new OrderCloudStorefront(api, JSON);
+    }
+
+    @Bean
+    StoreAccounts orderCloudAccounts(OrderCloudApi api) {
+        return new OrderCloudAccounts(api, JSON, Clock.systemUTC());
+    }
+
+    static OrderCloudApi api(HttpSystem system, OrderCloudProperties properties, Clock clock) {
         AccessTokens tokens = ClientCredentials.tokens(
                 system, properties.tokenUrl(), "FullAccess", properties.clientId(), properties.clientSecret(), clock);
-        OrderCloudApi api = system.api(tokens)
-                .encoder(new JacksonEncoder(json))
-                .decoder(new JacksonDecoder(json))
-                .errorDecoder((method, response) -> Refusal.of(system.name(), json, response))
+        return system.api(tokens)
+                .encoder(new JacksonEncoder(JSON))
+                .decoder(new JacksonDecoder(JSON))
+                .errorDecoder((method, response) -> Refusal.of(system.name(), JSON, response))
                 .target(OrderCloudApi.class, properties.baseUrl());
-        return new OrderCloudStorefront(api, json);
     }
 }

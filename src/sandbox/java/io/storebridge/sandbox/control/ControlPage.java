@@ -19,7 +19,7 @@ final class ControlPage {
         }
         return Html.page(
                 "Storebridge sandbox: control",
-                "Systems: gp, ordercloud, graph. Kinds of fault: latency, error, drop-response, refuse. A fault strikes"
+                "Systems: gp, ordercloud, salesforce, stripe, graph. Kinds of fault: latency, error, drop-response, refuse. A fault strikes"
                         + " every request unless it has a rate, a match (part of path, body or SQL) or a number of times.",
                 content.toString());
     }
@@ -40,6 +40,7 @@ final class ControlPage {
                 post(
                         url + "/faults",
                         "{\"system\":\"ordercloud\",\"kind\":\"error\",\"status\":429,\"retryAfter\":2,\"rate\":0.33}"));
+        commands.put("The CRM is down", post(url + "/faults", "{\"system\":\"salesforce\",\"kind\":\"refuse\"}"));
         commands.put("What is in force", "curl " + url + "/faults");
         commands.put("All well again", "curl -X DELETE " + url + "/faults");
         return commands;
@@ -49,6 +50,7 @@ final class ControlPage {
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put("GP's transactions, with SQL and parameters", "curl '" + url + "/journal?system=gp&limit=20'");
         commands.put("The store's requests and answers", "curl '" + url + "/journal?system=ordercloud&limit=20'");
+        commands.put("The CRM's queries", "curl '" + url + "/journal?system=salesforce&limit=20'");
         commands.put("Only what came after entry 120", "curl '" + url + "/journal?since=120'");
         commands.put("Forget all", "curl -X DELETE " + url + "/journal");
         return commands;

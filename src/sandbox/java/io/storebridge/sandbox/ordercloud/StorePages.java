@@ -32,10 +32,42 @@ final class StorePages {
             orders.forEach(order -> row(content, order));
             content.append("</table>");
         }
+        balances(store, content);
         return Html.page(
                 "Store orders",
-                "The orders in the sandbox's OrderCloud, the latest change first. Its API is below /v1.",
+                "The orders in the sandbox's OrderCloud, the latest change first, and what it was told of balances. Its API is"
+                        + " below /v1.",
                 content.toString());
+    }
+
+    /** Buyers whose balance the store was told, the latest first. */
+    private static void balances(DocumentStore store, StringBuilder content) {
+        List<ObjectNode> buyers = store.read(session -> session.list("Buyer", "").stream()
+                .filter(buyer -> buyer.at("/xp/GP").hasNonNull("Balance"))
+                .sorted(Comparator.comparing(
+                                (ObjectNode buyer) -> buyer.at("/xp/GP/AsOf").asText())
+                        .reversed())
+                .limit(SHOWN)
+                .toList());
+        if (buyers.isEmpty()) {
+            return;
+        }
+        content.append("<h2>Balances</h2><table><tr><th>Buyer</th><th>Name</th><th class=number>Balance</th>"
+                + "<th class=number>Overdue</th><th class=number>Credit limit</th><th class=number>Available</th>"
+                + "<th>As of</th></tr>");
+        for (ObjectNode buyer : buyers) {
+            JsonNode gp = buyer.at("/xp/GP");
+            content.append("<tr>");
+            cell(content, buyer.path("ID").asText());
+            cell(content, buyer.path("Name").asText());
+            for (String field : List.of("Balance", "Overdue", "CreditLimit", "CreditAvailable")) {
+                content.append("<td class=number>")
+                        .append(Html.text(gp.path(field).asText("")))
+                        .append("</td>");
+            }
+            content.append("<td class=time>").append(time(gp.path("AsOf"))).append("</td></tr>");
+        }
+        content.append("</table>");
     }
 
     private static void row(StringBuilder content, ObjectNode order) {

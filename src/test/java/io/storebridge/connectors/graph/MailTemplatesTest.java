@@ -8,6 +8,7 @@ import io.storebridge.commerce.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,52 @@ class MailTemplatesTest {
         MailTemplates.Message message = templates.render(name, Documents.order());
         assertThat(message.subject()).contains("STDORD1").doesNotContain("{{");
         assertThat(message.html()).contains("$1,374.50").doesNotContain("{{");
+    }
+
+    @Test
+    void theReceiptOfAPaymentShowsInvoicesCardNumberAndTheNewBalance() {
+        MailTemplates.Message message = templates.render("payment-receipt", Documents.payment());
+        assertThat(message.subject()).isEqualTo("Your payment of $1,374.50 (receipt PYMNT000000000042)");
+        assertThat(message.html())
+                .contains("Ann &lt;Abel&gt;", "Aaron Fittings &amp; Electric", "Visa ending in 4242")
+                .contains("November 23, 2026", "STDINV2211", "$1,250.00", "STDINV&lt;2&gt;", "$124.50")
+                .contains("$12,480.75")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void theNoticeOfARefundShowsAmountCardReasonAndWhatHappensNow() {
+        MailTemplates.Message message = templates.render("payment-refunded", Documents.payment());
+        assertThat(message.subject()).isEqualTo("Your payment of $1,374.50 is refunded");
+        assertThat(message.html())
+                .contains("Ann &lt;Abel&gt;", "Visa ending in 4242", "<strong>What happens now:</strong>")
+                .contains("The reason: Both invoices were paid by check &lt;yesterday&gt;.")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsNotKnownOfAPaymentIsLeftOut() {
+        Map<String, Object> payment = Documents.payment();
+        payment.keySet().removeAll(Set.of("buyer", "reason"));
+        payment.put("customer", Map.of("name", "Aaron", "credit", Map.of()));
+        ((Map<String, Object>) payment.get("charge")).put("method", null);
+        assertThat(templates.render("payment-receipt", payment).html())
+                .contains("Dear customer")
+                .doesNotContain("paid with", "Balance");
+        payment.keySet().removeAll(Set.of("receipt", "customer"));
+        assertThat(templates.render("payment-refunded", payment).html())
+                .contains("Dear customer", "$1,374.50")
+                .doesNotContain("reason", "Back to");
+    }
+
+    @Test
+    void anAmountHasTheCurrencyOfItsPayment() throws Exception {
+        write("total", "<title>{{#asMoney}}{{amount}}{{/asMoney}}</title>");
+        Map<String, Object> amount = Map.of("amount", "12.5", "charge", Map.of("currency", "EUR"));
+        assertThat(inFolder().render("total", amount).subject()).isEqualTo("€12.50");
+        assertThat(inFolder().render("total", Map.of("amount", "12.5")).subject())
+                .isEqualTo("12.5");
     }
 
     @Test

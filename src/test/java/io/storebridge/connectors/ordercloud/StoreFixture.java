@@ -2,10 +2,12 @@ package io.storebridge.connectors.ordercloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.Storefront;
 import io.storebridge.connectors.http.HttpSystem;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
+import io.storebridge.sandbox.http.HttpCalls;
 import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.ordercloud.OrderCloudStandIn;
 import io.storebridge.sandbox.ordercloud.Seed;
@@ -13,6 +15,8 @@ import io.storebridge.sandbox.postgres.SandboxPostgres;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -29,6 +33,7 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     OrderCloudStandIn standIn;
     Storefront store;
+    StoreAccounts accounts;
     private HttpSystem system;
     private String database;
 
@@ -62,7 +67,10 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
         OrderCloudProperties properties = new OrderCloudProperties(
                 standIn.url(), null, OrderCloudStandIn.CLIENT_ID, secret, Duration.ofSeconds(1), readTimeout, 8);
         system = new HttpSystem("OrderCloud", properties.limits(), meters);
-        store = OrderCloudConfiguration.storefront(system, properties, Clock.systemUTC());
+        OrderCloudApi api = OrderCloudConfiguration.api(system, properties, Clock.systemUTC());
+        store = new OrderCloudStorefront(api, OrderCloudConfiguration.JSON);
+        accounts = new OrderCloudAccounts(
+                api, OrderCloudConfiguration.JSON, Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
     }
 
     /** What the stand-in was asked, oldest first: {@code PUT /v1/...}. */
@@ -80,7 +88,21 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
         return show("/v1/orders/Incoming/" + id + "/lineitems?pageSize=100").path("Items");
     }
 
+    /** The stand-in's first page. */
+    String page() throws Exception {
+        return new HttpCalls(standIn.url()).get("/").response().body();
+    }
+
+    JsonNode buyer(String id) throws Exception {
+        return show("/v1/buyers/" + id);
+    }
+
     private JsonNode show(String path) throws Exception {
+        return send("GET", path, "");
+    }
+
+    /** What the store's own administrator does. */
+    JsonNode send(String method, String path, String body) throws Exception {
         var http = java.net.http.HttpClient.newHttpClient();
         var form = java.net.http.HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id="
                 + OrderCloudStandIn.CLIENT_ID + "&client_secret=" + OrderCloudStandIn.CLIENT_SECRET);
@@ -98,6 +120,8 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
                                         + Json.read(token.body())
                                                 .path("access_token")
                                                 .asText())
+                        .header("Content-Type", "application/json")
+                        .method(method, java.net.http.HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 java.net.http.HttpResponse.BodyHandlers.ofString());
         return Json.read(answer.body());
