@@ -12,6 +12,7 @@ import io.storebridge.sandbox.graph.GraphStandIn;
 import io.storebridge.sandbox.ordercloud.OrderCloudStandIn;
 import io.storebridge.sandbox.postgres.PostgresFaultProxy;
 import io.storebridge.sandbox.postgres.SandboxPostgres;
+import io.storebridge.sandbox.stripe.StripeStandIn;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class SandboxSystems implements AutoCloseable {
     private final Journal journal = new Journal();
     private final PostgresFaultProxy gpProxy;
     private final OrderCloudStandIn orderCloud;
+    private final StripeStandIn stripe;
     private final GraphStandIn graph;
     private final ControlServer control;
     private final GpBackOffice gp;
@@ -50,6 +52,7 @@ public final class SandboxSystems implements AutoCloseable {
         this.gpProxy = new PostgresFaultProxy(ports.gp(), postgres.port(), faults, journal);
         DataSource standIns = postgres.dataSource(standInDatabase);
         this.orderCloud = new OrderCloudStandIn(ports.orderCloud(), standIns, faults, journal);
+        this.stripe = new StripeStandIn(ports.stripe(), standIns, faults, journal);
         this.graph = new GraphStandIn(ports.graph(), standIns, faults, journal);
         this.control = new ControlServer(ports.control(), faults, journal);
     }
@@ -78,6 +81,7 @@ public final class SandboxSystems implements AutoCloseable {
         GpCompany.install(gpData, size, SEED);
         gpProxy.start();
         orderCloud.start();
+        stripe.start();
         graph.start();
         firstStart = new StoreSeed(gpData, orderCloud).fillIfEmpty();
         BackOfficeActions.register(control, gp);
@@ -97,6 +101,9 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.ordercloud.base-url", url(orderCloud.port()));
         properties.put("storebridge.ordercloud.client-id", OrderCloudStandIn.CLIENT_ID);
         properties.put("storebridge.ordercloud.client-secret", OrderCloudStandIn.CLIENT_SECRET);
+        properties.put("storebridge.stripe.base-url", url(stripe.port()));
+        properties.put("storebridge.stripe.secret-key", StripeStandIn.SECRET_KEY);
+        properties.put("storebridge.stripe.webhook-secrets", StripeStandIn.WEBHOOK_SECRET);
         properties.put("storebridge.graph.base-url", url(graph.port()));
         properties.put("storebridge.graph.token-url", url(graph.port()));
         properties.put("storebridge.graph.tenant", GraphStandIn.TENANT);
@@ -111,7 +118,8 @@ public final class SandboxSystems implements AutoCloseable {
     }
 
     public Ports ports() {
-        return new Ports(postgres.port(), gpProxy.port(), control.port(), orderCloud.port(), 0, 0, graph.port());
+        return new Ports(
+                postgres.port(), gpProxy.port(), control.port(), orderCloud.port(), 0, stripe.port(), graph.port());
     }
 
     public Faults faults() {
@@ -150,6 +158,10 @@ public final class SandboxSystems implements AutoCloseable {
                 .single();
     }
 
+    public StripeStandIn stripe() {
+        return stripe;
+    }
+
     public GraphStandIn graph() {
         return graph;
     }
@@ -158,6 +170,7 @@ public final class SandboxSystems implements AutoCloseable {
     public void close() {
         control.close();
         orderCloud.close();
+        stripe.close();
         graph.close();
         gpProxy.close();
         postgres.close();
