@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
+import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.Storefront;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,13 @@ class ConnectorsTest {
         context.withPropertyValues(
                         "storebridge.gp.url=jdbc:postgresql://127.0.0.1:1/gp_two",
                         "storebridge.ordercloud.base-url=http://127.0.0.1:1",
+                        "storebridge.stripe.base-url=http://127.0.0.1:1",
                         "storebridge.graph.sender=sales@example.com")
                 .run(started -> assertThat(started)
                         .hasNotFailed()
                         .hasSingleBean(Erp.class)
                         .hasSingleBean(Storefront.class)
+                        .hasSingleBean(Payments.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
     }
@@ -49,6 +52,7 @@ class ConnectorsTest {
                 .hasNotFailed()
                 .doesNotHaveBean(Erp.class)
                 .doesNotHaveBean(Storefront.class)
+                .doesNotHaveBean(Payments.class)
                 .doesNotHaveBean(Mail.class));
     }
 }

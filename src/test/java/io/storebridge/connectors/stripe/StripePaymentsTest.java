@@ -191,7 +191,9 @@ class StripePaymentsTest {
         fixture.standIn.authenticate(asked.id(), true);
 
         assertThat(fixture.payments.read(asked).status()).isEqualTo(Status.succeeded);
-        assertThat(fixture.payments.confirm(asked, "pm_card_threeDSecure2Required").method())
+        assertThat(fixture.payments
+                        .confirm(asked, "pm_card_threeDSecure2Required")
+                        .method())
                 .isEqualTo("Visa ending in 3220");
         assertThat(fixture.charges()).isOne();
         assertThat(rejected(() -> fixture.payments.clientSecret(asked)).code()).isEqualTo(ErrorCodes.REFUSED);
@@ -252,7 +254,8 @@ class StripePaymentsTest {
         assertThat(refund.amount()).isEqualTo(new BigDecimal("732.35"));
         assertThat(refund.currency()).isEqualTo("USD");
         assertThat(refund.chargeId()).isEqualTo(paid.id());
-        assertThat(fixture.payments.refund(paid, "GP refused: customer on hold")).isEqualTo(refund);
+        assertThat(fixture.payments.refund(paid, "GP refused: customer on hold"))
+                .isEqualTo(refund);
         assertThat(fixture.payments.refund(paid, "another reason")).isEqualTo(refund);
         assertThat(fixture.standIn.refunds()).hasSize(1);
         assertThat(fixture.standIn.refunds().get(0).at("/metadata/reason").asText())
@@ -270,7 +273,8 @@ class StripePaymentsTest {
                 .asText();
         assertThat(fixture.payments.refund(paid, "x".repeat(2000)).id()).isEqualTo(byHand);
         Charge prepared = fixture.prepared("P2");
-        assertThat(rejected(() -> fixture.payments.refund(prepared, "x")).code()).isEqualTo(ErrorCodes.REFUSED);
+        assertThat(rejected(() -> fixture.payments.refund(prepared, "x")).code())
+                .isEqualTo(ErrorCodes.REFUSED);
     }
 
     @Test
@@ -300,8 +304,7 @@ class StripePaymentsTest {
     @Test
     void our_succeeded_charges_are_listed_over_all_pages_with_what_was_refunded() throws Exception {
         fixture.prepared("prepared");
-        fixture.stripe.form(
-                "/v1/payment_intents", "amount=100&currency=usd&confirm=true&payment_method=pm_card_visa");
+        fixture.stripe.form("/v1/payment_intents", "amount=100&currency=usd&confirm=true&payment_method=pm_card_visa");
         Charge refunded = fixture.paid("P-0");
         fixture.payments.refund(refunded, "x");
         for (int i = 1; i < 120; i++) {

@@ -8,6 +8,7 @@ import io.storebridge.commerce.Charge;
 import io.storebridge.sandbox.control.Journal;
 import io.storebridge.sandbox.http.Contracts;
 import io.storebridge.sandbox.http.Json;
+import io.storebridge.sandbox.stripe.StripeContract;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ class StripeRequestsTest {
 
     @Test
     void every_request_is_one_that_stripe_describes() throws Exception {
-        JsonNode openApi = Contracts.read("stripe.json");
+        StripeContract contract = StripeContract.read();
         everything();
         Set<String> checked = new TreeSet<>();
         for (Journal.Entry entry : fixture.requests()) {
-            checked.add(check(openApi, entry));
+            checked.add(check(contract, entry));
         }
         assertThat(checked)
                 .contains(
@@ -52,18 +53,20 @@ class StripeRequestsTest {
         for (JsonNode captured : captures) {
             String path = captured.path("url").asText().replaceAll("pi_\\w+", "pi_[^/?]+");
             fixture.requests().stream()
-                    .filter(entry -> entry.method().equals(captured.path("method").asText()))
+                    .filter(entry ->
+                            entry.method().equals(captured.path("method").asText()))
                     .filter(entry -> entry.url().split("\\?")[0].matches(path))
                     .findFirst()
                     .ifPresent(entry -> {
                         compared.add(captured.path("url").asText());
                         captured.path("headers").fieldNames().forEachRemaining(name -> {
-                            if (!name.startsWith("x-stripe") && !Set.of("authorization", "content-length").contains(name)) {
+                            if (!name.startsWith("x-stripe")
+                                    && !Set.of("authorization", "content-length")
+                                            .contains(name)) {
                                 assertThat(entry.headers()).as(entry.url()).containsKey(name);
                             }
                         });
-                        assertThat(entry.headers().get("content-type"))
-                                .startsWith("application/x-www-form-urlencoded");
+                        assertThat(entry.headers().get("content-type")).startsWith("application/x-www-form-urlencoded");
                     });
         }
         assertThat(compared).contains("/v1/payment_intents", "/v1/payment_intents/pi_1", "/v1/refunds");
@@ -94,11 +97,8 @@ class StripeRequestsTest {
 
     /** Every call that the connector makes; the journal holds nothing else. */
     private void everything() throws Exception {
-        String customer = fixture.stripe
-                .form("/v1/customers", "name=A")
-                .json()
-                .path("id")
-                .asText();
+        String customer =
+                fixture.stripe.form("/v1/customers", "name=A").json().path("id").asText();
         String saved = fixture.stripe
                 .form("/v1/payment_methods/pm_card_visa/attach", "customer=" + customer)
                 .json()
@@ -120,11 +120,11 @@ class StripeRequestsTest {
                 .body();
     }
 
-    private static String check(JsonNode openApi, Journal.Entry entry) {
+    private static String check(StripeContract contract, Journal.Entry entry) {
         String[] url = entry.url().split("\\?");
         String method = entry.method().toLowerCase();
         List<String> templates = new ArrayList<>();
-        openApi.path("paths").fields().forEachRemaining(field -> {
+        contract.openApi().path("paths").fields().forEachRemaining(field -> {
             if (url[0].matches(field.getKey().replaceAll("\\{\\w+}", "[^/]+"))
                     && field.getValue().has(method)) {
                 templates.add(field.getKey());
@@ -134,11 +134,13 @@ class StripeRequestsTest {
         String template = templates.stream()
                 .min(Comparator.comparing(name -> name.contains("{") ? 1 : 0))
                 .orElseThrow();
-        JsonNode operation = openApi.path("paths").path(template).path(method);
+        JsonNode operation = contract.openApi().path("paths").path(template).path(method);
         if (method.equals("post")) {
-            JsonNode schema =
-                    operation.at("/requestBody/content").path("application/x-www-form-urlencoded").path("schema");
-            assertThat(Contracts.schema(openApi, schema).validate(nested(entry.body())))
+            JsonNode schema = operation
+                    .at("/requestBody/content")
+                    .path("application/x-www-form-urlencoded")
+                    .path("schema");
+            assertThat(contract.schema(schema).validate(nested(entry.body())))
                     .as(entry.url() + " " + entry.body())
                     .isEmpty();
         } else if (url.length > 1) {
