@@ -102,8 +102,10 @@ class StripeContractTest {
         JsonNode paid = stripe.pay("pm_card_visa");
         stripe.post("/v1/refunds", "payment_intent=" + paid.path("id").asText(), null);
         for (String list : List.of("/v1/payment_intents", "/v1/refunds", "/v1/charges")) {
-            JsonNode schema =
-                    openApi.path("paths").path(list).at("/get/responses/200/content/application~1json/schema");
+            JsonNode schema = contract.openApi()
+                    .path("paths")
+                    .path(list)
+                    .at("/get/responses/200/content/application~1json/schema");
             JsonNode answer = stripe.calls
                     .get(list + "?limit=5&expand%5B%5D=data.latest_charge")
                     .json();
