@@ -3,6 +3,7 @@ package io.storebridge.connectors.stripe;
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.connectors.http.HttpFailures;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class MinorUnits {
         }
         int allowed = WHOLE_IN_CENTS.contains(code) ? 0 : Math.min(2, decimals(code));
         try {
-            BigDecimal exact = amount.setScale(allowed, java.math.RoundingMode.UNNECESSARY);
+            BigDecimal exact = amount.setScale(allowed, RoundingMode.UNNECESSARY);
             return exact.movePointRight(decimals(code)).longValueExact();
         } catch (ArithmeticException e) {
             throw invalid(

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -53,7 +54,7 @@ final class WebhookSignature {
 
     private boolean isSigned(String time, byte[] body, List<byte[]> signatures) {
         byte[] start = (time + ".").getBytes(StandardCharsets.US_ASCII);
-        byte[] signed = java.util.Arrays.copyOf(start, start.length + body.length);
+        byte[] signed = Arrays.copyOf(start, start.length + body.length);
         System.arraycopy(body, 0, signed, start.length, body.length);
         boolean found = false;
         for (HmacUtils secret : secrets) {

@@ -1,6 +1,7 @@
 package io.storebridge.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.postgres.DocumentStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +41,7 @@ final class EventLog {
         String id = event.path("id").asText();
         if (registered) {
             event.put("pending_webhooks", 1);
-            session.put(DELIVERY, "", id, io.storebridge.sandbox.http.Json.object());
+            session.put(DELIVERY, "", id, Json.object());
         }
         session.put(EVENT, "", id, event);
     }

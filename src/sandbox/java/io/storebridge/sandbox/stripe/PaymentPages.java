@@ -64,7 +64,9 @@ final class PaymentPages {
                     .append("/authenticate'><button name=outcome value=succeed>Confirm as the buyer</button>")
                     .append("<button name=outcome value=fail>Fail</button></form>");
         }
-        content.append("</td><td class=number>").append(amount(intent)).append("</td></tr>");
+        content.append("</td><td class=number style='white-space:nowrap'>")
+                .append(amount(intent))
+                .append("</td></tr>");
     }
 
     private static String status(JsonNode intent) {

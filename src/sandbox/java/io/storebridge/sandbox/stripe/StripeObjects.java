@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.sandbox.http.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Stripe's objects with all their fields. What begins with {@code sandbox} is ours and never shown. */
@@ -228,7 +229,7 @@ final class StripeObjects {
     /** A copy without what is ours. */
     static ObjectNode shown(JsonNode object) {
         ObjectNode copy = object.deepCopy();
-        copy.remove(java.util.List.of(CARD, Listing.SEQUENCE));
+        copy.remove(List.of(CARD, Listing.SEQUENCE));
         return copy;
     }
 

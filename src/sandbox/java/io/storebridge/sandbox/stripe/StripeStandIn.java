@@ -9,7 +9,6 @@ import io.storebridge.sandbox.http.StandInServer;
 import io.storebridge.sandbox.postgres.DocumentStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -28,11 +27,7 @@ public final class StripeStandIn extends StandInServer {
     private final DocumentStore store;
     private final EventLog events;
     private final Webhooks webhooks;
-    private final Idempotency idempotency = new Idempotency();
-
-    private interface Work {
-        ObjectNode apply(Book book, Form parameters, Request request);
-    }
+    private final Endpoints api;
 
     /**
      * @param port 0 for any free port
@@ -43,6 +38,7 @@ public final class StripeStandIn extends StandInServer {
         store = new DocumentStore(database, SYSTEM);
         events = new EventLog(store);
         webhooks = new Webhooks(events, WEBHOOK_SECRET, faults, journal);
+        api = new Endpoints(routes(), store, events, webhooks);
         intents();
         others();
         routes().on("GET", "/", request -> PaymentPages.list(payments()))
@@ -50,35 +46,35 @@ public final class StripeStandIn extends StandInServer {
     }
 
     private void intents() {
-        write("/v1/payment_intents", (book, form, request) -> PaymentIntents.create(book, form));
-        write("/v1/payment_intents/{id}", (book, form, request) -> PaymentIntents.update(book, id(request), form));
-        write(
+        api.write("/v1/payment_intents", (book, form, request) -> PaymentIntents.create(book, form));
+        api.write("/v1/payment_intents/{id}", (book, form, request) -> PaymentIntents.update(book, id(request), form));
+        api.write(
                 "/v1/payment_intents/{id}/confirm",
                 (book, form, request) -> PaymentIntents.confirm(book, id(request), form));
-        write(
+        api.write(
                 "/v1/payment_intents/{id}/capture",
                 (book, form, request) -> PaymentIntents.capture(book, id(request), form));
-        write(
+        api.write(
                 "/v1/payment_intents/{id}/cancel",
                 (book, form, request) -> PaymentIntents.cancel(book, id(request), form));
-        read("/v1/payment_intents/{id}", (book, query, request) -> PaymentIntents.get(book, id(request)));
-        list("/v1/payment_intents", Book.INTENT, "customer");
+        api.read("/v1/payment_intents/{id}", (book, query, request) -> PaymentIntents.get(book, id(request)));
+        api.list("/v1/payment_intents", Book.INTENT, "customer");
     }
 
     private void others() {
-        write("/v1/refunds", (book, form, request) -> Refunds.create(book, form));
-        one("/v1/refunds/{id}", Book.REFUND);
-        list("/v1/refunds", Book.REFUND, "payment_intent", "charge");
-        one("/v1/charges/{id}", Book.CHARGE);
-        list("/v1/charges", Book.CHARGE, "payment_intent", "customer");
-        write("/v1/customers", (book, form, request) -> kept(book, Book.CUSTOMER, StripeObjects.customer(form)));
-        one("/v1/customers/{id}", Book.CUSTOMER);
-        read("/v1/payment_methods/{id}", (book, query, request) -> method(book, id(request)));
-        list("/v1/payment_methods", Book.METHOD, "customer", "type");
-        write("/v1/payment_methods/{id}/attach", (book, form, request) -> {
+        api.write("/v1/refunds", (book, form, request) -> Refunds.create(book, form));
+        api.one("/v1/refunds/{id}", Book.REFUND);
+        api.list("/v1/refunds", Book.REFUND, "payment_intent", "charge");
+        api.one("/v1/charges/{id}", Book.CHARGE);
+        api.list("/v1/charges", Book.CHARGE, "payment_intent", "customer");
+        api.write("/v1/customers", (book, form, request) -> kept(book, Book.CUSTOMER, StripeObjects.customer(form)));
+        api.one("/v1/customers/{id}", Book.CUSTOMER);
+        api.read("/v1/payment_methods/{id}", (book, query, request) -> method(book, id(request)));
+        api.list("/v1/payment_methods", Book.METHOD, "customer", "type");
+        api.write("/v1/payment_methods/{id}/attach", (book, form, request) -> {
             ObjectNode method = method(book, id(request));
             String customer = form.required("customer");
-            demand(book, Book.CUSTOMER, customer);
+            Endpoints.demand(book, Book.CUSTOMER, customer);
             return kept(book, Book.METHOD, method.put("customer", customer));
         });
     }
@@ -95,82 +91,9 @@ public final class StripeStandIn extends StandInServer {
         return method;
     }
 
-    private static ObjectNode demand(Book book, String kind, String id) {
-        ObjectNode found = book.find(kind, id);
-        if (found == null) {
-            throw StripeError.missing(kind, "id", id);
-        }
-        return found;
-    }
-
     private static ObjectNode kept(Book book, String kind, ObjectNode object) {
         book.keep(kind, object);
         return object;
-    }
-
-    private void one(String path, String kind) {
-        read(path, (book, query, request) -> demand(book, kind, id(request)));
-    }
-
-    private void list(String path, String kind, String... filters) {
-        read(
-                path,
-                (book, query, request) -> Listing.page(
-                        path,
-                        query,
-                        book.all(kind).stream()
-                                .filter(object -> List.of(filters).stream()
-                                        .allMatch(filter -> query.get(filter) == null
-                                                || Objects.equals(
-                                                        query.get(filter),
-                                                        object.path(filter).textValue())))
-                                .toList()));
-    }
-
-    private void read(String path, Work work) {
-        routes().on("GET", path, request -> {
-            int mark = request.url().indexOf('?');
-            Form query = Form.read(mark < 0 ? "" : request.url().substring(mark + 1));
-            return named(store.read(session -> {
-                Book book = new Book(session, events);
-                return Response.json(200, book.shown(work.apply(book, query, request), query));
-            }));
-        });
-    }
-
-    private void write(String path, Work work) {
-        routes().on("POST", path, request -> {
-            String key = request.header("idempotency-key");
-            idempotency.begin(key);
-            try {
-                return named(store.write(session -> effect(session, key, request, work)));
-            } finally {
-                idempotency.end(key);
-                webhooks.wake();
-            }
-        });
-    }
-
-    private Response effect(DocumentStore.Session session, String key, Request request, Work work) {
-        Form form = Form.read(request.body());
-        String identity = request.path() + " " + form.canonical();
-        Response first = Idempotency.reply(session, key, identity);
-        if (first != null) {
-            return first;
-        }
-        Response response;
-        try {
-            Book book = new Book(session, events);
-            response = Response.json(200, book.shown(work.apply(book, form, request), form));
-        } catch (Bank.Declined e) {
-            response = e.error().response();
-        }
-        Idempotency.keep(session, key, identity, response);
-        return response;
-    }
-
-    private static Response named(Response response) {
-        return response.header("Request-Id", Ids.request());
     }
 
     @Override
@@ -186,12 +109,12 @@ public final class StripeStandIn extends StandInServer {
 
     @Override
     protected Response error(int status, String message) {
-        return named(StripeError.of(status, message).response());
+        return Endpoints.named(StripeError.of(status, message).response());
     }
 
     @Override
     protected Response failure(RuntimeException exception) {
-        return exception instanceof StripeError error ? named(error.response()) : super.failure(exception);
+        return exception instanceof StripeError error ? Endpoints.named(error.response()) : super.failure(exception);
     }
 
     @Override
