@@ -69,8 +69,20 @@ class SecurityRules {
                 .build();
     }
 
+    /** Other systems' calls; their signatures are checked where they arrive. */
     @Bean
     @Order(3)
+    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/webhooks/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain others(HttpSecurity http, ApiKeys keys, EngineUsers users) throws Exception {
         return stateless(http, keys)
                 .authenticationProvider(users)

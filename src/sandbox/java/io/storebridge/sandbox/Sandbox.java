@@ -49,6 +49,7 @@ public final class Sandbox {
         int port = ((ServletWebServerApplicationContext) storebridge)
                 .getWebServer()
                 .getPort();
+        systems.stripe().webhooksTo("http://127.0.0.1:" + port + "/webhooks/stripe");
         if (Boolean.parseBoolean(option(options, "sandbox.traffic", "true"))) {
             new SampleTraffic(port, systems).send();
         }
@@ -93,6 +94,7 @@ public final class Sandbox {
         running.put("control", systems.ports().control());
         running.put("postgres", systems.ports().postgres());
         running.put("orderCloud", systems.ports().orderCloud());
+        running.put("stripe", systems.ports().stripe());
         Path draft = directory.resolve(RUNNING + ".tmp");
         new ObjectMapper().writeValue(draft.toFile(), running);
         Files.move(draft, directory.resolve(RUNNING), StandardCopyOption.ATOMIC_MOVE);

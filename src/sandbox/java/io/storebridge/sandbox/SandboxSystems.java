@@ -13,6 +13,7 @@ import io.storebridge.sandbox.ordercloud.OrderCloudStandIn;
 import io.storebridge.sandbox.postgres.PostgresFaultProxy;
 import io.storebridge.sandbox.postgres.SandboxPostgres;
 import io.storebridge.sandbox.salesforce.SalesforceStandIn;
+import io.storebridge.sandbox.stripe.StripeStandIn;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class SandboxSystems implements AutoCloseable {
     private final PostgresFaultProxy gpProxy;
     private final OrderCloudStandIn orderCloud;
     private final SalesforceStandIn salesforce;
+    private final StripeStandIn stripe;
     private final GraphStandIn graph;
     private final ControlServer control;
     private final GpBackOffice gp;
@@ -53,6 +55,7 @@ public final class SandboxSystems implements AutoCloseable {
         DataSource standIns = postgres.dataSource(standInDatabase);
         this.orderCloud = new OrderCloudStandIn(ports.orderCloud(), standIns, faults, journal);
         this.salesforce = new SalesforceStandIn(ports.salesforce(), standIns, faults, journal);
+        this.stripe = new StripeStandIn(ports.stripe(), standIns, faults, journal);
         this.graph = new GraphStandIn(ports.graph(), standIns, faults, journal);
         this.control = new ControlServer(ports.control(), faults, journal);
     }
@@ -82,6 +85,7 @@ public final class SandboxSystems implements AutoCloseable {
         gpProxy.start();
         orderCloud.start();
         salesforce.start();
+        stripe.start();
         graph.start();
         firstStart = new StoreSeed(gpData, orderCloud).fillIfEmpty();
         new CrmSeed(gpData, salesforce).fillIfEmpty();
@@ -105,6 +109,9 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.salesforce.base-url", url(salesforce.port()));
         properties.put("storebridge.salesforce.client-id", SalesforceStandIn.CLIENT_ID);
         properties.put("storebridge.salesforce.client-secret", SalesforceStandIn.CLIENT_SECRET);
+        properties.put("storebridge.stripe.base-url", url(stripe.port()));
+        properties.put("storebridge.stripe.secret-key", StripeStandIn.SECRET_KEY);
+        properties.put("storebridge.stripe.webhook-secrets", StripeStandIn.WEBHOOK_SECRET);
         properties.put("storebridge.graph.base-url", url(graph.port()));
         properties.put("storebridge.graph.token-url", url(graph.port()));
         properties.put("storebridge.graph.tenant", GraphStandIn.TENANT);
@@ -120,7 +127,13 @@ public final class SandboxSystems implements AutoCloseable {
 
     public Ports ports() {
         return new Ports(
-                postgres.port(), gpProxy.port(), control.port(), orderCloud.port(), salesforce.port(), 0, graph.port());
+                postgres.port(),
+                gpProxy.port(),
+                control.port(),
+                orderCloud.port(),
+                salesforce.port(),
+                stripe.port(),
+                graph.port());
     }
 
     public Faults faults() {
@@ -159,6 +172,10 @@ public final class SandboxSystems implements AutoCloseable {
                 .single();
     }
 
+    public StripeStandIn stripe() {
+        return stripe;
+    }
+
     public GraphStandIn graph() {
         return graph;
     }
@@ -168,6 +185,7 @@ public final class SandboxSystems implements AutoCloseable {
         control.close();
         orderCloud.close();
         salesforce.close();
+        stripe.close();
         graph.close();
         gpProxy.close();
         postgres.close();

@@ -15,6 +15,7 @@ record Welcome(int port, Ports ports) {
                   REST API   http://127.0.0.1:%1$d/swagger-ui.html        sales / sales, key %2$s
                   CRM        http://127.0.0.1:%6$d/                       who may sign in at the store
                   Mail       http://127.0.0.1:%5$d/                       what buyers were sent
+                  Payments   http://127.0.0.1:%7$d/                       cards charged; confirm there as the buyer
                   Control    http://127.0.0.1:%3$d/                       make systems fail, work in GP
                   GP         psql -h 127.0.0.1 -p %4$d -U postgres gp_two
 
@@ -25,6 +26,12 @@ record Welcome(int port, Ports ports) {
                 Ctrl-C stops everything; the state stays in .sandbox.
                 """
                 .formatted(
-                        port, SandboxAccess.KEY, ports.control(), ports.postgres(), ports.graph(), ports.salesforce());
+                        port,
+                        SandboxAccess.KEY,
+                        ports.control(),
+                        ports.postgres(),
+                        ports.graph(),
+                        ports.salesforce(),
+                        ports.stripe());
     }
 }

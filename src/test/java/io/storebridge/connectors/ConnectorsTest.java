@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Crm;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
+import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.Storefront;
 import javax.sql.DataSource;
@@ -37,6 +38,7 @@ class ConnectorsTest {
                         "storebridge.gp.url=jdbc:postgresql://127.0.0.1:1/gp_two",
                         "storebridge.ordercloud.base-url=http://127.0.0.1:1",
                         "storebridge.salesforce.base-url=http://127.0.0.1:1",
+                        "storebridge.stripe.base-url=http://127.0.0.1:1",
                         "storebridge.graph.sender=sales@example.com")
                 .run(started -> assertThat(started)
                         .hasNotFailed()
@@ -44,6 +46,7 @@ class ConnectorsTest {
                         .hasSingleBean(Storefront.class)
                         .hasSingleBean(StoreAccounts.class)
                         .hasSingleBean(Crm.class)
+                        .hasSingleBean(Payments.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
     }
@@ -56,6 +59,7 @@ class ConnectorsTest {
                 .doesNotHaveBean(Storefront.class)
                 .doesNotHaveBean(StoreAccounts.class)
                 .doesNotHaveBean(Crm.class)
+                .doesNotHaveBean(Payments.class)
                 .doesNotHaveBean(Mail.class));
     }
 }

@@ -19,7 +19,8 @@ final class ControlPage {
         }
         return Html.page(
                 "Storebridge sandbox: control",
-                "Systems: gp, ordercloud, salesforce, stripe, graph. Kinds of fault: latency, error, drop-response, refuse. A fault strikes"
+                "Systems: gp, ordercloud, salesforce, stripe, stripe-webhooks, graph. Kinds of fault: latency, error, drop-response,"
+                        + " refuse. A fault strikes"
                         + " every request unless it has a rate, a match (part of path, body or SQL) or a number of times.",
                 content.toString());
     }
@@ -41,6 +42,11 @@ final class ControlPage {
                         url + "/faults",
                         "{\"system\":\"ordercloud\",\"kind\":\"error\",\"status\":429,\"retryAfter\":2,\"rate\":0.33}"));
         commands.put("The CRM is down", post(url + "/faults", "{\"system\":\"salesforce\",\"kind\":\"refuse\"}"));
+        commands.put(
+                "Stripe charges the card, but its answer gets lost",
+                post(
+                        url + "/faults",
+                        "{\"system\":\"stripe\",\"kind\":\"drop-response\",\"match\":\"/confirm\",\"times\":1}"));
         commands.put("What is in force", "curl " + url + "/faults");
         commands.put("All well again", "curl -X DELETE " + url + "/faults");
         return commands;

@@ -57,7 +57,11 @@ public abstract class StandInServer extends LocalServer {
     public final synchronized void close() {
         started = false;
         super.close();
+        closed();
     }
+
+    /** What else is to be stopped. */
+    protected void closed() {}
 
     private synchronized void obeyFaults() {
         if (!started || faults.closesPort(system)) {

@@ -1,0 +1,224 @@
+package io.storebridge.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+
+/** The life of a payment intent, as Stripe documents it. */
+final class PaymentIntents {
+
+    private static final Set<String> CREATE = Set.of(
+            "amount",
+            "automatic_payment_methods",
+            "capture_method",
+            "confirm",
+            "confirmation_method",
+            "currency",
+            "customer",
+            "description",
+            "error_on_requires_action",
+            "metadata",
+            "off_session",
+            "payment_method",
+            "payment_method_options",
+            "payment_method_types",
+            "receipt_email",
+            "return_url",
+            "setup_future_usage",
+            "shipping",
+            "statement_descriptor",
+            "use_stripe_sdk");
+    private static final Set<String> UPDATE =
+            Set.of("amount", "currency", "customer", "description", "metadata", "payment_method", "receipt_email");
+    private static final Set<String> CONFIRM = Set.of(
+            "error_on_requires_action",
+            "off_session",
+            "payment_method",
+            "payment_method_types",
+            "receipt_email",
+            "return_url",
+            "setup_future_usage",
+            "use_stripe_sdk");
+    private static final Set<String> CONFIRMABLE =
+            Set.of("requires_payment_method", "requires_confirmation", "requires_action");
+    private static final Set<String> CANCELABLE =
+            Set.of("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture");
+    private static final long LEAST = 50;
+    private static final long MOST = 99_999_999;
+
+    private PaymentIntents() {}
+
+    static ObjectNode get(Book book, String id) {
+        ObjectNode intent = book.find(Book.INTENT, id);
+        if (intent == null) {
+            throw StripeError.missing("payment_intent", "intent", id);
+        }
+        return intent;
+    }
+
+    static ObjectNode create(Book book, Form form) {
+        form.allow(CREATE);
+        form.required("amount");
+        String currency = currency(form.required("currency"));
+        ObjectNode intent = StripeObjects.intent(form, amount(form), currency);
+        demandCustomer(book, form);
+        if (form.get("payment_method") != null) {
+            use(book, intent, form.get("payment_method"));
+        }
+        book.keep(Book.INTENT, intent);
+        book.happened("payment_intent.created", intent);
+        return "true".equals(form.get("confirm")) ? confirm(book, intent) : intent;
+    }
+
+    private static long amount(Form form) {
+        long amount = form.number("amount");
+        if (amount < 1) {
+            throw StripeError.invalid(
+                    "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
+        }
+        if (amount < LEAST) {
+            throw StripeError.invalid(
+                    "amount_too_small", "amount", "Amount must be at least $0.50 usd or its equivalent.");
+        }
+        if (amount > MOST) {
+            throw StripeError.invalid("amount_too_large", "amount", "Amount must be no more than $999,999.99");
+        }
+        return amount;
+    }
+
+    private static String currency(String code) {
+        try {
+            return Currency.getInstance(code.toUpperCase(Locale.ROOT))
+                    .getCurrencyCode()
+                    .toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw StripeError.invalid(null, "currency", "Invalid currency: " + code + ".");
+        }
+    }
+
+    private static void demandCustomer(Book book, Form form) {
+        String customer = form.get("customer");
+        if (customer != null && book.find(Book.CUSTOMER, customer) == null) {
+            throw StripeError.invalid("resource_missing", "customer", "No such customer: '" + customer + "'");
+        }
+    }
+
+    static ObjectNode update(Book book, String id, Form form) {
+        form.allow(UPDATE);
+        ObjectNode intent = get(book, id);
+        demandCustomer(book, form);
+        if (form.has("amount")) {
+            intent.put("amount", amount(form));
+        }
+        for (String field : new String[] {"customer", "description", "receipt_email"}) {
+            if (form.has(field)) {
+                intent.put(field, form.get(field));
+            }
+        }
+        form.map("metadata").forEach(((ObjectNode) intent.get("metadata"))::put);
+        if (form.get("payment_method") != null) {
+            use(book, intent, form.get("payment_method"));
+        }
+        book.keep(Book.INTENT, intent);
+        return intent;
+    }
+
+    static ObjectNode confirm(Book book, String id, Form form) {
+        form.allow(CONFIRM);
+        ObjectNode intent = get(book, id);
+        String status = intent.path("status").asText();
+        if (!CONFIRMABLE.contains(status)) {
+            String why = status.equals("succeeded")
+                    ? "it has already succeeded after being previously confirmed."
+                    : "it has a status of " + status + ".";
+            throw StripeError.unexpectedState(
+                    "You cannot confirm this PaymentIntent because " + why, StripeObjects.shown(intent));
+        }
+        if (form.get("payment_method") != null) {
+            use(book, intent, form.get("payment_method"));
+        }
+        return confirm(book, intent);
+    }
+
+    private static void use(Book book, ObjectNode intent, String methodId) {
+        ObjectNode method = book.method(methodId);
+        if (method == null) {
+            throw StripeError.invalid(
+                    "resource_missing", "payment_method", "No such PaymentMethod: '" + methodId + "'");
+        }
+        String owner = method.path("customer").textValue();
+        if (owner != null && !owner.equals(intent.path("customer").textValue())) {
+            throw StripeError.invalid(
+                    null,
+                    null,
+                    "The provided PaymentMethod belongs to customer " + owner
+                            + "; the PaymentIntent must be created or updated with it.");
+        }
+        book.keep(Book.METHOD, method);
+        intent.put("payment_method", method.path("id").asText()).put("status", "requires_confirmation");
+    }
+
+    private static ObjectNode confirm(Book book, ObjectNode intent) {
+        ObjectNode method = intent.hasNonNull("payment_method")
+                ? book.find(Book.METHOD, intent.path("payment_method").asText())
+                : null;
+        if (method == null) {
+            throw StripeError.unexpectedState(
+                    "You cannot confirm this PaymentIntent because it's missing a payment method.",
+                    StripeObjects.shown(intent));
+        }
+        TestCard card = TestCard.find(method.path(StripeObjects.CARD).asText());
+        intent.putNull("last_payment_error").putNull("next_action");
+        if (card.challenged()) {
+            Bank.challenge(intent);
+            book.keep(Book.INTENT, intent);
+            book.happened("payment_intent.requires_action", intent);
+            return intent;
+        }
+        return Bank.charge(book, intent, method, card);
+    }
+
+    static ObjectNode capture(Book book, String id, Form form) {
+        form.allow(Set.of("amount_to_capture", "statement_descriptor"));
+        ObjectNode intent = get(book, id);
+        if (!intent.path("status").asText().equals("requires_capture")) {
+            throw StripeError.unexpectedState(
+                    "This PaymentIntent could not be captured because it has a status of "
+                            + intent.path("status").asText() + ".",
+                    StripeObjects.shown(intent));
+        }
+        Long asked = form.number("amount_to_capture");
+        long amount = asked == null ? intent.path("amount").asLong() : asked;
+        if (amount > intent.path("amount_capturable").asLong()) {
+            throw StripeError.invalid(
+                    "amount_too_large", "amount_to_capture", "The amount is more than what was authorized.");
+        }
+        ObjectNode charge = book.find(Book.CHARGE, intent.path("latest_charge").asText());
+        charge.put("amount_captured", amount).put("captured", true).put("balance_transaction", Ids.next("txn"));
+        book.keep(Book.CHARGE, charge);
+        intent.put("amount_capturable", 0).put("amount_received", amount).put("status", "succeeded");
+        book.keep(Book.INTENT, intent);
+        book.happened("payment_intent.succeeded", intent);
+        return intent;
+    }
+
+    static ObjectNode cancel(Book book, String id, Form form) {
+        form.allow(Set.of("cancellation_reason"));
+        ObjectNode intent = get(book, id);
+        String status = intent.path("status").asText();
+        if (!CANCELABLE.contains(status)) {
+            throw StripeError.unexpectedState(
+                    "You cannot cancel this PaymentIntent because it has a status of " + status + ".",
+                    StripeObjects.shown(intent));
+        }
+        intent.put("canceled_at", StripeObjects.now())
+                .put("cancellation_reason", form.get("cancellation_reason"))
+                .putNull("next_action")
+                .put("amount_capturable", 0)
+                .put("status", "canceled");
+        book.keep(Book.INTENT, intent);
+        book.happened("payment_intent.canceled", intent);
+        return intent;
+    }
+}

@@ -1,0 +1,2 @@
+/** A stand-in of Stripe: payments in its real format, the buyer's bank as a page, and signed webhooks. */
+package io.storebridge.sandbox.stripe;
