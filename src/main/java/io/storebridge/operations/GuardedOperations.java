@@ -49,13 +49,12 @@ public class GuardedOperations implements DisposableBean {
      * @throws Failure as {@link Operations#invoke}; Unavailable also when the deadline has passed, the system has as many
      *     calls under way as it may, or is left alone after failures
      */
-    public Object invoke(
-            OperationDefinition operation, Map<String, Object> variables, Step step, Deadline deadline) {
+    public Object invoke(OperationDefinition operation, Map<String, Object> variables, Step step, Deadline deadline) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "error";
         try {
-            Object result = guard(operation.system())
-                    .call(() -> operations.invoke(operation, variables, step), deadline);
+            Object result =
+                    guard(operation.system()).call(() -> operations.invoke(operation, variables, step), deadline);
             outcome = "done";
             return result;
         } catch (Failure.Rejected e) {

@@ -82,7 +82,8 @@ final class SystemGuard {
     }
 
     private Duration pause() {
-        return Duration.ofMillis(
-                breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1));
+        return Duration.ofMillis(breaker.getCircuitBreakerConfig()
+                .getWaitIntervalFunctionInOpenState()
+                .apply(1));
     }
 }

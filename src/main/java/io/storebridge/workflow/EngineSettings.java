@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.connect.plugin.impl.ConnectProcessEnginePlugin;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,9 +49,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
         engine.setJdbcBatchProcessing(true);
 
-        // Every operation is a connector of diagrams; runs in real time find their definitions without a query.
-        engine.setCustomSessionFactories(new ArrayList<>(List.of(
-                connectorCalls, KnownDefinitions.forProcesses(), KnownDefinitions.forDecisions())));
+        // Every operation is a connector of diagrams; runs in real time make no statement.
+        List<SessionFactory> sessions = new ArrayList<>(RealTimeSessions.factories());
+        sessions.add(connectorCalls);
+        engine.setCustomSessionFactories(sessions);
 
         // Whoever gives a command hears of its failure and logs it in his own words; the engine's stack trace for each
         // would bury them, with a system down at every login.

@@ -121,7 +121,8 @@ class StepRunner {
     private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
         LockedExternalTask task = step.task();
         log.info("{}: {} said no: {} ({})", step, step.operation().system(), rejected.getMessage(), rejected.code());
-        Map<String, Object> variables = Variables.toVariables(Map.of("failure", FailureDocument.of(step.operation(), rejected)));
+        Map<String, Object> variables =
+                Variables.toVariables(Map.of("failure", FailureDocument.of(step.operation(), rejected)));
         try {
             commit(() -> externalTasks.handleBpmnError(
                     task.getId(), task.getWorkerId(), rejected.code(), rejected.getMessage(), variables));

@@ -32,6 +32,7 @@ import org.springframework.web.client.RestClient;
 @Import(ProgrammableOracle.Configuration.class)
 @TestPropertySource(
         properties = {
+            "storebridge.real-time.budget=2s",
             "storebridge.real-time.concurrency=4",
             "storebridge.real-time.queue=8",
             "storebridge.real-time.breaker.calls=10",
@@ -202,7 +203,8 @@ class RealTimeTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(202);
-        await().until(() -> get("/api/errand/beside-the-oracle").at("/status").asText().equals("waiting"));
+        await().until(() ->
+                get("/api/errand/beside-the-oracle").at("/status").asText().equals("waiting"));
         assertThat(oracle.underWay()).as("it hangs still").isPositive();
         for (Future<Integer> answer : answers) {
             assertThat(answer.get()).isEqualTo(503);

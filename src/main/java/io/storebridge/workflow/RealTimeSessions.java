@@ -2,35 +2,38 @@ package io.storebridge.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 
 /**
- * Lets runs in real time take definitions from this node's memory. The engine keeps parsed definitions, and all the same
- * asks the database for each, every time: one query for the process and one for every decision.
+ * Spares runs in real time the engine's statements. The engine keeps parsed definitions and all the same asks the database
+ * for the process and for every decision, each time; and when an instance ends it deletes the authorizations for it, which
+ * nobody can have granted for an instance that was never stored.
  */
-final class KnownDefinitions {
+final class RealTimeSessions {
 
     /** How long a newer version of a decision may go unnoticed here. */
     private static final Duration TRUST = Duration.ofSeconds(2);
 
-    private KnownDefinitions() {}
+    private RealTimeSessions() {}
 
-    static SessionFactory forProcesses() {
-        return factory(ProcessDefinitionManager.class, KnownProcesses::new);
-    }
-
-    static SessionFactory forDecisions() {
+    static List<SessionFactory> factories() {
         Map<String, Latest> latest = new ConcurrentHashMap<>();
-        return factory(DecisionDefinitionManager.class, () -> new KnownDecisions(latest));
+        return List.of(
+                factory(ProcessDefinitionManager.class, KnownProcesses::new),
+                factory(DecisionDefinitionManager.class, () -> new KnownDecisions(latest)),
+                factory(ExecutionManager.class, UngrantedExecutions::new));
     }
 
     private static SessionFactory factory(Class<?> type, Supplier<Session> open) {
@@ -85,6 +88,16 @@ final class KnownDefinitions {
                 latest.put(key, new Latest(decision, Instant.now().plus(TRUST)));
             }
             return decision;
+        }
+    }
+
+    private static final class UngrantedExecutions extends ExecutionManager {
+
+        @Override
+        public void deleteAuthorizations(Resource resource, String resourceId) {
+            if (!RealTimeRun.isUnderWay()) {
+                super.deleteAuthorizations(resource, resourceId);
+            }
         }
     }
 }
