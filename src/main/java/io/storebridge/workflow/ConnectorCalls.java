@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls operations for connectors of diagrams, in the engine's thread. A parameter takes the connector's input of its name,
- * else the process variable; the result lands in the variable that the operation names.
+ * else the process variable; the result lands in the variable that the operation names. That one is not transient, so that
+ * a diagram may write to it again: what is made and gone within a transaction is never written anyway.
  */
 @Component
 class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingleton {
@@ -55,15 +56,14 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
                     step(execution),
                     run == null ? Deadline.in(properties.budget()) : run.deadline());
             if (!operation.result().isEmpty()) {
-                execution.setVariable(operation.result(), Variables.toVariable(result, run != null));
+                execution.setVariable(operation.result(), Variables.toVariable(result));
             }
             return result;
         } catch (Failure.Rejected rejected) {
             if (run != null) {
                 run.noteRejected(rejected);
             }
-            execution.setVariable(
-                    "failure", Variables.toVariable(FailureDocument.of(operation, rejected), run != null));
+            execution.setVariable("failure", Variables.toVariable(FailureDocument.of(operation, rejected)));
             throw new BpmnError(rejected.code(), rejected.getMessage());
         } catch (RuntimeException failure) {
             throw new CallFailed(operation.system(), failure);
