@@ -9,6 +9,7 @@ import io.storebridge.commerce.Failure;
 import io.storebridge.security.ApiKeys;
 import io.storebridge.testing.ProgrammableOracle;
 import io.storebridge.testing.WithErrands;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.springframework.web.client.RestClient;
 class RealTimeTest {
 
     private static final String KEY = "the-key-in-real-time";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     ProgrammableOracle oracle;
@@ -57,8 +59,8 @@ class RealTimeTest {
 
     private RestClient store;
 
-    @BeforeEach
-    void the_store_has_a_key_and_a_client_that_does_not_wait_and_retry_by_itself() {
+    /** The client of other tests waits and tries again by itself when it is told Retry-After. */
+    private void giveTheStoreAKeyAndAPlainClient() {
         keys.provide("store in real time", KEY, List.of("*"));
         store = RestClient.builder()
                 .requestFactory(new JdkClientHttpRequestFactory())
@@ -71,8 +73,9 @@ class RealTimeTest {
 
     @BeforeEach
     void the_oracle_answers() {
+        giveTheStoreAKeyAndAPlainClient();
         oracle.answers();
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             ResponseEntity<JsonNode> answer = ask("ask", "Are you well");
             return answer.getStatusCode().value() == 200
                     && !answer.getBody().at("/stale").asBoolean()
@@ -171,13 +174,14 @@ class RealTimeTest {
         assertThat(other.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isNotBlank();
 
         oracle.answers();
-        await().until(() -> !ask("ask", "Who won").getBody().at("/stale").asBoolean());
+        await().atMost(PATIENCE)
+                .until(() -> !ask("ask", "Who won").getBody().at("/stale").asBoolean());
     }
 
     @Test
     void a_system_that_fails_again_and_again_is_left_alone_and_tried_later() {
         oracle.does(this::isDown);
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             int before = oracle.calls();
             ask("ask", "Still down");
             return oracle.calls() == before;
@@ -185,7 +189,8 @@ class RealTimeTest {
 
         oracle.answers();
 
-        await().until(() -> ask("ask", "Still down").getStatusCode().value() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> ask("ask", "Still down").getStatusCode().value() == 200);
     }
 
     @Test
@@ -197,14 +202,16 @@ class RealTimeTest {
             String question = "Number " + i;
             answers.add(stores.submit(() -> ask("ask", question).getStatusCode().value()));
         }
-        await().until(() -> oracle.underWay() > 0);
+        await().atMost(PATIENCE).until(() -> oracle.underWay() > 0);
 
         assertThat(post("/api/errand", "{\"errandId\":\"beside-the-oracle\"}")
                         .getStatusCode()
                         .value())
                 .isEqualTo(202);
-        await().until(() ->
-                get("/api/errand/beside-the-oracle").at("/status").asText().equals("waiting"));
+        await().atMost(PATIENCE).until(() -> get("/api/errand/beside-the-oracle")
+                .at("/status")
+                .asText()
+                .equals("waiting"));
         assertThat(oracle.underWay()).as("it hangs still").isPositive();
         for (Future<Integer> answer : answers) {
             assertThat(answer.get()).isEqualTo(503);
