@@ -63,6 +63,8 @@ async function renderTable(path) {
     await viewer.open(viewer.getViews().find(view => view.type === 'decisionTable'));
   }, read(path));
   await page.addStyleTag({content: '.view-drd, .annotation {display: none !important}'});
+  const wide = await page.$eval('.tjs-table-container table', table => table.offsetWidth);
+  if (wide > 1500) await page.setViewport({width: wide + 40, height: 900, deviceScaleFactor: 2});
   const [title, table] = await Promise.all(['.decision-table-properties', '.tjs-table-container'].map(name => page.$(name)));
   const [top, bounds] = [await title.boundingBox(), await (await table.$('table')).boundingBox()];
   const clip = {x: bounds.x, y: top.y, width: bounds.width + 1, height: bounds.y + bounds.height - top.y + 1};

@@ -1,7 +1,9 @@
 package io.storebridge.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A problem of a request (RFC 9457), as an exception on its way to {@link ProblemAdvice}. */
@@ -9,15 +11,32 @@ class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final List<FieldError> errors;
+    private final Map<String, Object> properties;
+    private final Duration retryAfter;
 
     /** What is wrong at a place in the body: a JSON pointer and what to do. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FieldError(String pointer, String detail) {}
 
-    Problem(HttpStatus status, String detail, List<FieldError> errors) {
+    /**
+     * @param properties what a program may want to know, beyond the standard's own
+     * @param retryAfter null: not known
+     */
+    Problem(
+            HttpStatus status,
+            String detail,
+            List<FieldError> errors,
+            Map<String, Object> properties,
+            Duration retryAfter) {
         super(detail);
         this.status = status;
         this.errors = errors;
+        this.properties = properties;
+        this.retryAfter = retryAfter;
+    }
+
+    Problem(HttpStatus status, String detail, List<FieldError> errors) {
+        this(status, detail, errors, Map.of(), null);
     }
 
     Problem(HttpStatus status, String detail) {
@@ -30,5 +49,13 @@ class Problem extends RuntimeException {
 
     List<FieldError> errors() {
         return errors;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
+    }
+
+    Duration retryAfter() {
+        return retryAfter;
     }
 }

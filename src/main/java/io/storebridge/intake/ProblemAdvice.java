@@ -2,6 +2,7 @@ package io.storebridge.intake;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +18,13 @@ class ProblemAdvice {
         if (!problem.errors().isEmpty()) {
             detail.setProperty("errors", problem.errors());
         }
-        return ResponseEntity.of(detail).build();
+        problem.properties().forEach(detail::setProperty);
+        ResponseEntity.HeadersBuilder<?> answer = ResponseEntity.of(detail);
+        if (problem.retryAfter() != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        return answer.build();
     }
 }

@@ -39,13 +39,21 @@ class ProcessController {
     private final Processes processes;
     private final Schemas schemas;
     private final Intake intake;
+    private final RealTime realTime;
     private final Requests requests;
     private final Instances instances;
 
-    ProcessController(Processes processes, Schemas schemas, Intake intake, Requests requests, Instances instances) {
+    ProcessController(
+            Processes processes,
+            Schemas schemas,
+            Intake intake,
+            RealTime realTime,
+            Requests requests,
+            Instances instances) {
         this.processes = processes;
         this.schemas = schemas;
         this.intake = intake;
+        this.realTime = realTime;
         this.requests = requests;
         this.instances = instances;
     }
@@ -78,7 +86,7 @@ class ProcessController {
     }
 
     @PostMapping("/{process}")
-    ResponseEntity<Status> start(
+    ResponseEntity<?> start(
             @PathVariable String process,
             @RequestHeader(value = "Idempotency-Key", required = false) String key,
             @AuthenticationPrincipal Caller caller,
@@ -88,6 +96,9 @@ class ProcessController {
         Body body = Body.read(request);
         schemas.check(description, "input", body.json());
         checkKey(key);
+        if (description.realTime()) {
+            return ResponseEntity.ok(realTime.answer(description, body));
+        }
         Intake.Started started = intake.start(process, businessId(description, body.json()), caller.name(), key, body);
         Status status = status(description, started.businessId());
         return ResponseEntity.status(HttpStatus.ACCEPTED)
@@ -97,7 +108,7 @@ class ProcessController {
 
     @GetMapping("/{process}/{id}")
     Status status(@PathVariable String process, @PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        return status(describe(process, caller), id);
+        return status(describeDurable(process, caller), id);
     }
 
     @PostMapping("/{process}/{id}/{message}")
@@ -109,7 +120,7 @@ class ProcessController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request)
             throws IOException {
-        ProcessDescription description = describe(process, caller);
+        ProcessDescription description = describeDurable(process, caller);
         if (!description.messages().contains(message)) {
             throw new Problem(
                     HttpStatus.NOT_FOUND,
@@ -131,6 +142,17 @@ class ProcessController {
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "There is no workflow '%s'".formatted(process)));
         if (!caller.mayUse(process)) {
             throw new Problem(HttpStatus.FORBIDDEN, "Your key is not allowed to use '%s'".formatted(process));
+        }
+        return description;
+    }
+
+    private ProcessDescription describeDurable(String process, Caller caller) {
+        ProcessDescription description = describe(process, caller);
+        if (description.realTime()) {
+            throw new Problem(
+                    HttpStatus.NOT_FOUND,
+                    "%s answers at once and keeps nothing: there is no run to ask for or to tell anything"
+                            .formatted(process));
         }
         return description;
     }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -50,6 +51,8 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
             {"type":"object","description":"RFC 9457","properties":{
               "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
               "instance":{"type":"string"},
+              "code":{"type":"string","description":"Which no it is (422)"},
+              "system":{"type":"string","description":"Which system does not answer (503)"},
               "errors":{"type":"array","items":{"type":"object","properties":{
                 "pointer":{"type":"string","description":"JSON pointer into the body"},"detail":{"type":"string"}}}}}}""";
 
@@ -86,6 +89,10 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                             schema(withComponentRefs(process.key(), definition.getValue())));
         }
         String path = "/api/" + process.key();
+        if (process.realTime()) {
+            api.getPaths().addPathItem(path, new PathItem().post(answer(process)));
+            return;
+        }
         api.getPaths()
                 .addPathItem(
                         path,
@@ -139,6 +146,33 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                 .addTagsItem(process.title())
                 .summary(summary)
                 .responses(responses);
+    }
+
+    private static Operation answer(ProcessDescription process) {
+        return new Operation()
+                .operationId(process.key() + ".answer")
+                .addTagsItem(process.title())
+                .summary("Ask: " + process.title())
+                .description(process.documentation())
+                .requestBody(body(process.key() + ".input"))
+                .responses(new ApiResponses()
+                        .addApiResponse("200", response("The answer", "application/json", process.key() + ".output"))
+                        .addApiResponse("400", problem("Fields are at fault"))
+                        .addApiResponse("401", problem("The key is missing or wrong"))
+                        .addApiResponse("422", problem("A system says no; code tells which no"))
+                        .addApiResponse(
+                                "503",
+                                problem("A system does not answer in time and no answer is recent enough to stand in;"
+                                                + " system tells which, Retry-After when to ask again")
+                                        .addHeaderObject(
+                                                "Retry-After",
+                                                new Header()
+                                                        .description("Seconds")
+                                                        .schema(new Schema<>().types(Set.of("integer"))))));
+    }
+
+    private static ApiResponse problem(String description) {
+        return response(description, "application/problem+json", "Problem");
     }
 
     private static ApiResponse response(String description, String type, String schema) {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * Level full without the details of variable updates and without local variables: they are two thirds of the rows and
- * nobody reads them. Level audit would be no choice: it drops incidents, the job log and the operator log.
+ * nobody reads them. Nothing at all of runs in real time. Level audit would be no choice: it drops incidents, the job log and the operator log.
  */
 class DurableHistory extends AbstractHistoryLevel {
 
@@ -26,7 +26,7 @@ class DurableHistory extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
-        if (eventType == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {
+        if (eventType == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL || RealTimeDiagrams.isRealTime(entity)) {
             return false;
         }
         if (entity instanceof VariableInstanceEntity variable && isLocal(variable)) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.connect.plugin.impl.ConnectProcessEnginePlugin;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final WakeUps wakeUps;
+    private final ConnectorCalls connectorCalls;
 
-    EngineSettings(WakeUps wakeUps) {
+    EngineSettings(WakeUps wakeUps, ConnectorCalls connectorCalls) {
         this.wakeUps = wakeUps;
+        this.connectorCalls = connectorCalls;
     }
 
     @Override
@@ -45,7 +49,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
         engine.setJdbcBatchProcessing(true);
 
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps))));
+        // Every operation is a connector of diagrams; runs in real time make no statement.
+        List<SessionFactory> sessions = new ArrayList<>(RealTimeSessions.factories());
+        sessions.add(connectorCalls);
+        engine.setCustomSessionFactories(sessions);
+
+        // Whoever gives a command hears of its failure and logs it in his own words; the engine's stack trace for each
+        // would bury them, with a system down at every login.
+        engine.setEnableCmdExceptionLogging(false);
+
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps), new RealTimeDiagrams())));
+        new ConnectProcessEnginePlugin().preInit(engine);
         engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMIN)));
     }
 }

@@ -82,6 +82,8 @@ public class Processes {
                 definition.getName() == null ? definition.getKey() : definition.getName(),
                 documentation(diagram, definition.getKey()),
                 definition.getVersion(),
+                definition.getId(),
+                RealTimeDiagrams.isMarked(diagram.getModelElementById(definition.getKey())),
                 diagram.getModelElementsByType(Message.class).stream()
                         .map(Message::getName)
                         .filter(name -> schema.at("/$defs").has(name))

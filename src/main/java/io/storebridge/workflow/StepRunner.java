@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -122,7 +121,8 @@ class StepRunner {
     private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
         LockedExternalTask task = step.task();
         log.info("{}: {} said no: {} ({})", step, step.operation().system(), rejected.getMessage(), rejected.code());
-        Map<String, Object> variables = Variables.toVariables(Map.of("failure", failureDocument(step, rejected)));
+        Map<String, Object> variables =
+                Variables.toVariables(Map.of("failure", FailureDocument.of(step.operation(), rejected)));
         try {
             commit(() -> externalTasks.handleBpmnError(
                     task.getId(), task.getWorkerId(), rejected.code(), rejected.getMessage(), variables));
@@ -132,17 +132,6 @@ class StepRunner {
             log.warn("{}: no boundary event takes the error {}: {}", step, rejected.code(), e.getMessage());
             giveUp(step, rejected);
         }
-    }
-
-    private Map<String, Object> failureDocument(FetchedStep step, Failure.Rejected rejected) {
-        Map<String, Object> failure = new LinkedHashMap<>();
-        failure.put("code", rejected.code());
-        failure.put("message", rejected.getMessage());
-        failure.put("system", step.operation().system());
-        failure.put("operation", step.operation().title());
-        failure.put("fields", rejected.fields());
-        failure.put("detail", rejected.detail());
-        return failure;
     }
 
     private void tryAgain(

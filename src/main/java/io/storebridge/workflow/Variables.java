@@ -16,17 +16,28 @@ final class Variables {
 
     /** Maps and lists are copied to plain ones: the engine notes their Java class next to the JSON. */
     static Object toVariable(Object document) {
+        return toVariable(document, false);
+    }
+
+    /** @param isTransient true: gone with the transaction, never written */
+    static Object toVariable(Object document, boolean isTransient) {
         if (document instanceof Map || document instanceof List) {
-            return org.camunda.bpm.engine.variable.Variables.objectValue(Documents.of(document))
+            return org.camunda.bpm.engine.variable.Variables.objectValue(Documents.of(document), isTransient)
                     .serializationDataFormat(SerializationDataFormats.JSON)
                     .create();
         }
-        return document;
+        return isTransient ? org.camunda.bpm.engine.variable.Variables.untypedValue(document, true) : document;
     }
 
     static Map<String, Object> toVariables(Map<String, Object> documents) {
         Map<String, Object> variables = new LinkedHashMap<>();
         documents.forEach((name, document) -> variables.put(name, toVariable(document)));
+        return variables;
+    }
+
+    static Map<String, Object> toTransient(Map<String, Object> documents) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        documents.forEach((name, document) -> variables.put(name, toVariable(document, true)));
         return variables;
     }
 

@@ -1,0 +1,105 @@
+package io.storebridge.workflow;
+
+import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.Step;
+import io.storebridge.operations.Deadline;
+import io.storebridge.operations.GuardedOperations;
+import io.storebridge.operations.OperationDefinition;
+import io.storebridge.operations.Operations;
+import io.storebridge.operations.RealTimeProperties;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.connect.Connectors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls operations for connectors of diagrams, in the engine's thread. A parameter takes the connector's input of its name,
+ * else the process variable; the result lands in the variable that the operation names. That one is not transient, so that
+ * a diagram may write to it again: what is made and gone within a transaction is never written anyway.
+ */
+@Component
+class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingleton {
+
+    private final Operations operations;
+    private final GuardedOperations guarded;
+    private final RealTimeProperties properties;
+
+    ConnectorCalls(Operations operations, GuardedOperations guarded, RealTimeProperties properties) {
+        this.operations = operations;
+        this.guarded = guarded;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        operations.all().forEach(operation -> Registry.register(operation.id()));
+    }
+
+    private static final class Registry extends Connectors {
+        static void register(String id) {
+            registerConnector(id, new OperationConnector(id));
+        }
+    }
+
+    Object call(String operationId, Map<String, Object> inputs, ExecutionEntity execution) {
+        OperationDefinition operation = operations.get(operationId);
+        RealTimeRun run = RealTimeRun.current();
+        try {
+            Object result = guarded.invoke(
+                    operation,
+                    variables(operation, inputs, execution),
+                    step(execution),
+                    run == null ? Deadline.in(properties.budget()) : run.deadline());
+            if (!operation.result().isEmpty()) {
+                execution.setVariable(operation.result(), Variables.toVariable(result));
+            }
+            return result;
+        } catch (Failure.Rejected rejected) {
+            if (run != null) {
+                run.noteRejected(rejected);
+            }
+            execution.setVariable("failure", Variables.toVariable(FailureDocument.of(operation, rejected)));
+            throw new BpmnError(rejected.code(), rejected.getMessage());
+        } catch (RuntimeException failure) {
+            throw new CallFailed(operation.system(), failure);
+        }
+    }
+
+    private static Map<String, Object> variables(
+            OperationDefinition operation, Map<String, Object> inputs, ExecutionEntity execution) {
+        Map<String, Object> variables = new HashMap<>();
+        for (String name : operation.variables()) {
+            variables.put(name, inputs.containsKey(name) ? inputs.get(name) : execution.getVariable(name));
+        }
+        return variables;
+    }
+
+    private static Step step(ExecutionEntity execution) {
+        return new Step(
+                execution.getProcessDefinition().getKey(),
+                execution.getProcessInstanceId(),
+                execution.getActivityId(),
+                execution.getActivityInstanceId());
+    }
+
+    @Override
+    public Class<?> getSessionType() {
+        return ConnectorCalls.class;
+    }
+
+    @Override
+    public Session openSession() {
+        return this;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
