@@ -1,0 +1,87 @@
+package io.storebridge.receivables;
+
+import com.openhtmltopdf.extend.FSStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * The files of documents: a company's own first, then the built-in ones. A template reaches these and the logo by relative
+ * names, and nothing else: no network, no other file.
+ */
+final class DocumentFiles {
+
+    static final String BUILT_IN = "classpath:/documents/";
+    /** The name under which a template shows the company's logo. */
+    static final String LOGO = "logo";
+
+    static final String PROTOCOL = "document";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    private final ResourceLoader resources;
+    private final String folder;
+    private final String logo;
+
+    DocumentFiles(ResourceLoader resources, String folder, String logo) {
+        this.resources = resources;
+        this.folder = folder.endsWith("/") ? folder : folder + "/";
+        this.logo = logo;
+    }
+
+    /** The address of what a template names; null for what it may not reach. */
+    String resolve(String name) {
+        return name != null && NAME.matcher(name).matches() ? PROTOCOL + ":" + name : null;
+    }
+
+    Reader template(String name) throws IOException {
+        return new InputStreamReader(find(name).getInputStream(), StandardCharsets.UTF_8);
+    }
+
+    boolean hasLogo() {
+        return !logo.isBlank();
+    }
+
+    /** The renderer's way to the files; it closes what it is given. */
+    FSStream open(String address) {
+        byte[] content = read(address);
+        return new FSStream() {
+            @Override
+            public InputStream getStream() {
+                return new ByteArrayInputStream(content);
+            }
+
+            @Override
+            public Reader getReader() {
+                return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+            }
+        };
+    }
+
+    private byte[] read(String address) {
+        String name = address.startsWith(PROTOCOL + ":") ? address.substring(PROTOCOL.length() + 1) : "";
+        if (resolve(name) == null) {
+            throw new IllegalArgumentException("A document may not load " + address);
+        }
+        try {
+            return find(name).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document names a file that is not there: " + name, e);
+        }
+    }
+
+    private Resource find(String name) {
+        if (name.equals(LOGO)) {
+            return resources.getResource(logo);
+        }
+        Resource own = resources.getResource(folder + name);
+        return own.exists() ? own : resources.getResource(BUILT_IN + name);
+    }
+}
