@@ -24,6 +24,7 @@ final class DocumentFiles {
 
     static final String PROTOCOL = "document";
 
+    private static final String PREFIX = PROTOCOL + ":";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final ResourceLoader resources;
@@ -36,9 +37,10 @@ final class DocumentFiles {
         this.logo = logo;
     }
 
-    /** The address of what a template names; null for what it may not reach. */
+    /** The address of what a template names; null for what it may not reach. An address resolves to itself. */
     String resolve(String name) {
-        return name != null && NAME.matcher(name).matches() ? PROTOCOL + ":" + name : null;
+        String file = name != null && name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        return file != null && NAME.matcher(file).matches() ? PREFIX + file : null;
     }
 
     Reader template(String name) throws IOException {
@@ -66,10 +68,10 @@ final class DocumentFiles {
     }
 
     private byte[] read(String address) {
-        String name = address.startsWith(PROTOCOL + ":") ? address.substring(PROTOCOL.length() + 1) : "";
-        if (resolve(name) == null) {
+        if (!address.equals(resolve(address))) {
             throw new IllegalArgumentException("A document may not load " + address);
         }
+        String name = address.substring(PREFIX.length());
         try {
             return find(name).getContentAsByteArray();
         } catch (IOException e) {
