@@ -8,14 +8,17 @@ import io.storebridge.commerce.Payments;
 import io.storebridge.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/charges")
 @Tag(name = "Payments")
 class ChargeController {
+
+    /** It becomes a part of an address at the gateway. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
     private final ObjectProvider<Payments> payments;
 
@@ -59,14 +65,14 @@ class ChargeController {
             responseCode = "404",
             description = "There is no such charge of ours",
             content =
-                    @io.swagger.v3.oas.annotations.media.Content(
+                    @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(ref = "#/components/schemas/Problem")))
     @ApiResponse(
             responseCode = "409",
             description = "The charge does not wait for the buyer",
             content =
-                    @io.swagger.v3.oas.annotations.media.Content(
+                    @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<Authentication> authentication(
@@ -78,19 +84,23 @@ class ChargeController {
         Payments gateway = Refusals.connected(payments, "payment gateway");
         Charge charge = read(gateway, id);
         if (charge.status() != Charge.Status.action) {
-            throw Refusals.of(
-                    HttpStatus.CONFLICT,
-                    "Charge %s does not wait for the buyer: it is %s".formatted(id, charge.status()));
+            throw waitsNot(id, "is " + charge.status());
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new Authentication(gateway.clientSecret(charge)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(secret(gateway, charge));
+    }
+
+    private static Authentication secret(Payments gateway, Charge charge) {
+        try {
+            return new Authentication(gateway.clientSecret(charge));
+        } catch (Failure.Rejected settledMeanwhile) {
+            throw waitsNot(charge.id(), "was settled meanwhile");
+        }
     }
 
     /** The charge, if it is a payment of ours: the key opens nothing else that the gateway's account holds. */
     private static Charge read(Payments gateway, String id) {
         try {
-            Charge charge = gateway.read(reference(id));
+            Charge charge = ID.matcher(id).matches() ? gateway.read(reference(id)) : null;
             if (charge != null
                     && charge.paymentId() != null
                     && !charge.paymentId().isBlank()) {
@@ -98,14 +108,17 @@ class ChargeController {
             }
         } catch (Failure.Rejected rejected) {
             if (rejected.code().equals(ErrorCodes.CARD_DECLINED)) {
-                throw Refusals.of(
-                        HttpStatus.CONFLICT, "Charge %s does not wait for the buyer: it was declined".formatted(id));
+                throw waitsNot(id, "was declined");
             }
             if (!rejected.code().equals(ErrorCodes.CHARGE_UNKNOWN)) {
                 throw rejected;
             }
         }
         throw Refusals.of(HttpStatus.NOT_FOUND, "There is no charge %s".formatted(id));
+    }
+
+    private static ErrorResponseException waitsNot(String id, String why) {
+        return Refusals.of(HttpStatus.CONFLICT, "Charge %s does not wait for the buyer: it %s".formatted(id, why));
     }
 
     /** A charge of which only the id is known, to ask the gateway for it. */

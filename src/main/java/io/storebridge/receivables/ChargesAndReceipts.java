@@ -1,6 +1,7 @@
 package io.storebridge.receivables;
 
 import io.storebridge.commerce.Charge;
+import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.Receipt;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChargesAndReceipts implements Reconciliation {
+
+    private static final Set<String> NO_CHARGE = Set.of(ErrorCodes.CHARGE_UNKNOWN, ErrorCodes.CARD_DECLINED);
 
     private final ObjectProvider<Receivables> receivables;
     private final ObjectProvider<Payments> payments;
@@ -144,8 +147,11 @@ class ChargesAndReceipts implements Reconciliation {
     private static Charge read(Payments gateway, String id) {
         try {
             return gateway.read(ChargeController.reference(id));
-        } catch (Failure.Rejected noSuchCharge) {
-            return null;
+        } catch (Failure.Rejected rejected) {
+            if (NO_CHARGE.contains(rejected.code())) {
+                return null;
+            }
+            throw rejected;
         }
     }
 

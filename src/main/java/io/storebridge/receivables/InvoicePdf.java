@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -36,6 +38,10 @@ import org.xml.sax.SAXException;
 class InvoicePdf {
 
     private static final List<String> REFUSED = List.of("http", "https", "file", "jar", "ftp");
+
+    static {
+        XRLog.setLoggerImpl(new RendererLog());
+    }
 
     private final CompanyProperties company;
     private final DocumentProperties documents;
@@ -78,7 +84,8 @@ class InvoicePdf {
 
     /** Neither the time of printing nor a random id goes into the file. */
     private static byte[] bytes(PDDocument pdf, Invoice invoice) throws IOException {
-        GregorianCalendar made = GregorianCalendar.from(invoice.date().atStartOfDay(ZoneOffset.UTC));
+        LocalDate date = invoice.date() == null ? LocalDate.EPOCH : invoice.date();
+        GregorianCalendar made = GregorianCalendar.from(date.atStartOfDay(ZoneOffset.UTC));
         made.setTimeZone(TimeZone.getTimeZone("UTC"));
         pdf.getDocumentInformation().setCreationDate(made);
         pdf.getDocumentInformation().setModificationDate(made);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,8 +18,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Problems (RFC 9457) of this package's endpoints. */
+/** Problems (RFC 9457) of this package's endpoints, in words that are better than the framework's, so it comes first. */
 @RestControllerAdvice(basePackageClasses = Refusals.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
 
     private static final Duration SOON = Duration.ofSeconds(30);

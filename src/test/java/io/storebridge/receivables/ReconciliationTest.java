@@ -1,9 +1,11 @@
 package io.storebridge.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -178,6 +180,16 @@ class ReconciliationTest {
         assertThat(only(List.of(waiting), List.of(receipt("R1", "pi_1", "10.00", false)))
                         .kind())
                 .isEqualTo("receipt-without-charge");
+    }
+
+    @Test
+    void a_gateway_that_will_not_say_is_not_taken_for_a_missing_charge() {
+        doThrow(new Failure.Rejected(ErrorCodes.REFUSED, "the key was revoked"))
+                .when(gateway)
+                .read(any());
+
+        assertThatThrownBy(() -> reconciliation.compare(List.of(), List.of(receipt("R1", "pi_old", "10.00", false))))
+                .hasMessage("the key was revoked");
     }
 
     private Difference only(List<Charge> charges, List<Receipt> receipts) {
