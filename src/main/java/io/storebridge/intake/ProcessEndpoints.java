@@ -51,7 +51,9 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
               "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
               "instance":{"type":"string"},
               "errors":{"type":"array","items":{"type":"object","properties":{
-                "pointer":{"type":"string","description":"JSON pointer into the body"},"detail":{"type":"string"}}}}}}""";
+                "pointer":{"type":"string","description":"JSON pointer into the body"},
+                "parameter":{"type":"string","description":"Name of a parameter of the address"},
+                "detail":{"type":"string"}}}}}}""";
 
     private final Processes processes;
 

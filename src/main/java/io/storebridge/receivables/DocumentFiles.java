@@ -9,6 +9,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -17,6 +19,8 @@ import org.springframework.core.io.ResourceLoader;
  * names, and nothing else: no network, no other file.
  */
 final class DocumentFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentFiles.class);
 
     static final String BUILT_IN = "classpath:/documents/";
     /** The name under which a template shows the company's logo. */
@@ -47,8 +51,16 @@ final class DocumentFiles {
         return new InputStreamReader(find(name).getInputStream(), StandardCharsets.UTF_8);
     }
 
+    /** An invoice without a logo is better than none. */
     boolean hasLogo() {
-        return !logo.isBlank();
+        if (logo.isBlank()) {
+            return false;
+        }
+        boolean there = resources.getResource(logo).exists();
+        if (!there) {
+            log.warn("The logo {} (storebridge.company.logo) is not there: documents are printed without it", logo);
+        }
+        return there;
     }
 
     /** The renderer's way to the files; it closes what it is given. */

@@ -168,6 +168,23 @@ class InvoicePdfTest {
     }
 
     @Test
+    void letters_that_the_first_font_lacks_are_taken_from_the_next(@TempDir Path folder) throws IOException {
+        Files.copy(
+                Path.of("src/main/resources/documents/fonts/NotoSans-Regular.ttf"),
+                Files.createDirectory(folder.resolve("own")).resolve("Own.ttf"));
+        Files.writeString(
+                folder.resolve("invoice.html"),
+                """
+                <html><head><style>@font-face { font-family: Own; src: url(own/Own.ttf); -fs-font-subset: subset; }
+                body { font-family: Helvetica, Own; }</style></head><body>{{customerName}}</body></html>""");
+        InvoicePdf own =
+                Invoices.printer(new DocumentProperties(folder.toUri().toString(), DocumentProperties.PageSize.letter));
+
+        assertThat(text(own.print(Invoices.of("STDINV2263", "Firma Київ", List.of(), false))))
+                .contains("Firma Київ");
+    }
+
+    @Test
     void a_template_reaches_no_file_and_no_network(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "top secret");
         Path templates = Files.createDirectory(folder.resolve("templates"));
@@ -183,6 +200,16 @@ class InvoicePdfTest {
                 new DocumentProperties(templates.toUri().toString(), DocumentProperties.PageSize.letter));
 
         assertThat(text(own.print(Invoices.of(List.of())))).contains("Seen:").doesNotContain("top secret");
+    }
+
+    @Test
+    void a_logo_that_is_not_there_stops_no_invoice() throws IOException {
+        InvoicePdf plain = new InvoicePdf(
+                new CompanyProperties("A Company", List.of(), "", "", "", "", "file:/no/such.png", List.of(), ""),
+                new DocumentProperties(DocumentFiles.BUILT_IN, DocumentProperties.PageSize.letter),
+                new DefaultResourceLoader());
+
+        assertThat(text(plain.print(Invoices.of(List.of())))).contains("A Company", "Amount due");
     }
 
     @Test
