@@ -1,5 +1,7 @@
 package io.storebridge.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.storebridge.sandbox.control.ControlServer;
@@ -34,6 +36,8 @@ class BackOfficeActions {
                 "{\"customer\":\"AARONFIT0001\",\"lines\":[{\"item\":\"CHAI-TSK-BLK\",\"quantity\":4}],\"note\":\"by phone\"}",
                 actions::quote);
         actions.register(control, "/gp/post-batch", "{\"batch\":\"" + BATCH + "\"}", actions::postBatch);
+        actions.register(control, "/gp/post-receipts", "{\"batch\":\"" + BATCH + "\"}", actions::postReceipts);
+        actions.register(control, "/gp/receivables", "{\"customer\":\"AARONFIT0001\"}", actions::receivables);
         actions.register(
                 control, "/gp/ship", "{\"order\":\"ORD...\",\"tracking\":\"1Z999AA10123456784\"}", actions::ship);
         actions.register(control, "/gp/hold", "{\"customer\":\"AARONFIT0001\",\"hold\":true}", actions::hold);
@@ -89,6 +93,20 @@ class BackOfficeActions {
 
     private Map<String, Object> postBatch(JsonNode body) {
         return Map.of("invoices", gp.postBatch(body.path("batch").asText(BATCH)));
+    }
+
+    private Map<String, Object> postReceipts(JsonNode body) {
+        return Map.of("receipts", gp.postReceipts(body.path("batch").asText(BATCH)));
+    }
+
+    /** GP's tables of what a customer owes and has paid, to look at. */
+    private Map<String, Object> receivables(JsonNode body) {
+        try {
+            JsonNode tables = json.readTree(gp.showReceivables(text(body, "customer", "")));
+            return json.convertValue(tables, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Map<String, Object> ship(JsonNode body) {

@@ -91,7 +91,7 @@ final class Customers {
                 addresses(connection, number));
     }
 
-    private static Failure.Rejected unknown(String number, String pointer) {
+    static Failure.Rejected unknown(String number, String pointer) {
         String message = "Customer " + number + " does not exist in Dynamics GP.";
         return new Failure.Rejected(
                 ErrorCodes.CUSTOMER_UNKNOWN, message, List.of(new Failure.Field(pointer, message)), null);
@@ -156,7 +156,7 @@ final class Customers {
                 Amounts.money(late.decimal("LATE")));
     }
 
-    private List<Address> addresses(Connection connection, String number) throws SQLException {
+    List<Address> addresses(Connection connection, String number) throws SQLException {
         List<Row> rows = Row.list(
                 connection,
                 seconds,

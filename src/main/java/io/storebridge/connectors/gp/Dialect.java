@@ -38,6 +38,12 @@ interface Dialect {
     /** taGetSopNumber: the next document number of the document ID, counted up. */
     NumberAnswer nextNumber(Connection connection, int sopType, String documentId, int seconds) throws SQLException;
 
+    /** taGetPaymentNumber: the next document number of cash receipts, counted up. */
+    NumberAnswer nextReceiptNumber(Connection connection, int seconds) throws SQLException;
+
+    /** A SELECT of one row of a table that keeps others from changing it until the transaction ends. */
+    String lockingSelect(String columns, String table, String condition);
+
     /** @param state 0, or the error code */
     record NumberAnswer(String number, int state) {}
 

@@ -1,7 +1,9 @@
 package io.storebridge.connectors.gp;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storebridge.commerce.Catalog;
 import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.Receivables;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +28,20 @@ class GpConfiguration {
     Erp gpErp(GpProperties properties, GpDatabase gpDatabase, MeterRegistry meters) {
         Dialect dialect = Dialect.of(properties.url());
         EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
-        return PromisedCodes.around(new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
+        return PromisedCodes.around(Erp.class, new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
+    }
+
+    @Bean
+    Receivables gpReceivables(GpProperties properties, GpDatabase gpDatabase, MeterRegistry meters) {
+        Dialect dialect = Dialect.of(properties.url());
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        return PromisedCodes.around(
+                Receivables.class, new GpReceivables(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
+    }
+
+    @Bean
+    Catalog gpCatalog(GpProperties properties, GpDatabase gpDatabase) {
+        Dialect dialect = Dialect.of(properties.url());
+        return PromisedCodes.around(Catalog.class, new GpCatalog(properties, gpDatabase, dialect));
     }
 }

@@ -1,9 +1,11 @@
 package io.storebridge.connectors.gp;
 
+import static io.storebridge.commerce.ErrorCodes.BALANCE_CHANGED;
 import static io.storebridge.commerce.ErrorCodes.CREDIT_LIMIT_EXCEEDED;
 import static io.storebridge.commerce.ErrorCodes.CUSTOMER_INACTIVE;
 import static io.storebridge.commerce.ErrorCodes.CUSTOMER_ON_HOLD;
 import static io.storebridge.commerce.ErrorCodes.CUSTOMER_UNKNOWN;
+import static io.storebridge.commerce.ErrorCodes.INVOICE_UNKNOWN;
 import static io.storebridge.commerce.ErrorCodes.ITEM_UNAVAILABLE;
 import static io.storebridge.commerce.ErrorCodes.ITEM_UNKNOWN;
 import static io.storebridge.commerce.ErrorCodes.NO_BACK_ORDER;
@@ -49,6 +51,8 @@ final class GpErrors {
 
     static {
         say(67, TOTALS_MISMATCH, "SUBTOTAL", "The subtotal {SUBTOTAL} is not the sum of the lines of {SOPNUMBE}.");
+        say(190, NUMBER_TAKEN, "DOCNUMBR", "Receipt number {DOCNUMBR} is already used by another document.");
+        say(221, CUSTOMER_UNKNOWN, "CUSTNMBR", "Customer {CUSTNMBR} does not exist in Dynamics GP.");
         say(
                 235,
                 TOTALS_MISMATCH,
@@ -67,6 +71,11 @@ final class GpErrors {
         say(7023, VALUE_INVALID, "TAXSCHID", "The tax schedule is not set up in Dynamics GP.");
         say(9370, VALUE_INVALID, "CURNCYID", "The document names currency {CURNCYID}, a line of it does not.");
         say(9539, REFUSED, "SLPRSNID", "The salesperson of the document is inactive in Dynamics GP.");
+        say(
+                11479,
+                REFUSED,
+                null,
+                "Batch {BACHNUMB} has no checkbook: name one for it in Dynamics GP or in storebridge.gp.checkbook.");
         say(20102, VALUE_INVALID, "TAXDTLID", "The tax detail is not set up in Dynamics GP.");
         say(30001, CUSTOMER_UNKNOWN, "CUSTNMBR", "Customer {CUSTNMBR} does not exist in Dynamics GP.");
         say(30002, CUSTOMER_INACTIVE, "CUSTNMBR", "Customer {CUSTNMBR} is inactive in Dynamics GP.");
@@ -88,7 +97,17 @@ final class GpErrors {
                 "Item {ITEMNMBR} is discontinued, and {QUANTITY} is more than is left.");
         say(30021, VALUE_INVALID, "UNITPRCE", "Item {ITEMNMBR} has no price for this customer in Dynamics GP.");
         say(30027, VALUE_INVALID, "QUANTITY", "{QUANTITY} has more decimals than item {ITEMNMBR} allows.");
+        say(30031, VALUE_INVALID, "ORTRXAMT", "The amount of receipt {DOCNUMBR} must be above zero.");
+        say(
+                30032,
+                REFUSED,
+                null,
+                "The receipt's checkbook does not exist in Dynamics GP: see storebridge.gp.checkbook.");
         say(30034, NUMBER_TAKEN, "CUSTNMBR", "Number {SOPNUMBE} belongs to another customer's document.");
+        say(30035, REFUSED, null, "The record exists in Dynamics GP already and may not be changed.");
+        say(30038, INVOICE_UNKNOWN, "APTODCNM", "Invoice {APTODCNM} is not open in Dynamics GP any more.");
+        say(30039, BALANCE_CHANGED, "APPTOAMT", "Less than {APPTOAMT} is open on invoice {APTODCNM}.");
+        say(30040, INVOICE_UNKNOWN, "APTODCNM", "{APTODCNM} is no invoice of this customer.");
         say(30041, QUOTE_NOT_OPEN, "SOPNUMBE", "{SOPNUMBE} is posted in Dynamics GP and cannot be changed.");
     }
 

@@ -13,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orderDocumentId GP's document ID of orders
  * @param batch the batch that takes our documents
  * @param site the warehouse of lines that name none
- * @param functionalCurrency the currency ID of customers that have none
+ * @param receiptBatch the batch that takes our cash receipts; somebody posts it in GP
+ * @param checkbook where the receipts' money goes; empty: the customer's own checkbook
+ * @param creditCard GP's name of the card type that our receipts are of; empty: none
+ * @param functionalCurrency the currency ID that receivables are kept in, and of customers that have none
  * @param quoteValidDays how long a quote is open when nobody says otherwise
  * @param poolSize connections at most
  * @param connectTimeout to reach the server, and to wait for a free connection
@@ -30,6 +33,9 @@ record GpProperties(
         @DefaultValue("STDORD") String orderDocumentId,
         @DefaultValue("STOREBRIDGE") String batch,
         @DefaultValue("WAREHOUSE") String site,
+        @DefaultValue("STOREBRIDGE") String receiptBatch,
+        @DefaultValue("") String checkbook,
+        @DefaultValue("") String creditCard,
         @DefaultValue("Z-US$") String functionalCurrency,
         @DefaultValue("30") int quoteValidDays,
         @DefaultValue("8") int poolSize,

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param listPrice in the currency that was asked for; null when there is none
  * @param prices by price level and unit
  * @param priceDecimals of a unit price in GP
+ * @param quantityDecimals of a quantity in GP
  */
 record Item(
         String number,
@@ -30,6 +31,7 @@ record Item(
         String priceLevel,
         int priceMethod,
         int priceDecimals,
+        int quantityDecimals,
         Map<PriceKey, PriceList> prices) {
 
     /** In any case, as GP compares. */
@@ -61,6 +63,15 @@ record Item(
         }
         BigDecimal base = free.getOrDefault(warehouse, BigDecimal.ZERO).max(BigDecimal.ZERO);
         return Amounts.quantity(base.divide(baseUnits(unit), 5, RoundingMode.DOWN));
+    }
+
+    boolean isDiscontinued() {
+        return type == DISCONTINUED;
+    }
+
+    /** The smallest quantity that can be bought, which is also the step from one to the next. */
+    BigDecimal smallestQuantity() {
+        return BigDecimal.ONE.movePointLeft(quantityDecimals);
     }
 
     BigDecimal baseUnits(String unit) {

@@ -59,7 +59,7 @@ final class Items {
                 connection,
                 """
                 SELECT I.ITEMNMBR, I.ITEMDESC, I.ITEMTYPE, I.INACTIVE, I.ALWBKORD, I.SELNGUOM, S.BASEUOFM, I.CURRCOST,
-                       I.STNDCOST, I.PRCLEVEL, I.PRICMTHD, I.DECPLCUR
+                       I.STNDCOST, I.PRCLEVEL, I.PRICMTHD, I.DECPLCUR, I.DECPLQTY
                 FROM IV00101 I LEFT JOIN IV40201 S ON S.UOMSCHDL = I.UOMSCHDL WHERE I.ITEMNMBR IN (%s)""",
                 wanted,
                 List::toArray);
@@ -84,6 +84,7 @@ final class Items {
                             row.text("PRCLEVEL"),
                             row.number("PRICMTHD"),
                             decimals(row.number("DECPLCUR")),
+                            Math.max(row.number("DECPLQTY") - 1, 0),
                             prices.getOrDefault(number, Map.of())));
         }
         return items;

@@ -75,6 +75,23 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public NumberAnswer nextReceiptNumber(Connection connection, int seconds) throws SQLException {
+        String text = "SELECT o_vdocnumber, o_ierrorstate FROM taGetPaymentNumber(I_vDOCTYPE => 9, I_vInc_Dec => 1)";
+        try (PreparedStatement call = connection.prepareStatement(text)) {
+            call.setQueryTimeout(seconds);
+            try (ResultSet answer = call.executeQuery()) {
+                answer.next();
+                return new NumberAnswer(answer.getString(1), answer.getInt(2));
+            }
+        }
+    }
+
+    @Override
+    public String lockingSelect(String columns, String table, String condition) {
+        return "SELECT " + columns + " FROM " + table + " WHERE " + condition + " FOR UPDATE";
+    }
+
+    @Override
     public Properties driverProperties(GpProperties properties) {
         Properties all = new Properties();
         String connectSeconds = Long.toString(properties.connectTimeout().toSeconds());

@@ -1,8 +1,13 @@
 package io.storebridge.connectors.gp;
 
+import io.storebridge.commerce.ProductView;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * GP's standard pricing: the quantity's break in the price level, by the item's price method (PRICMTHD), rounded by the
@@ -11,6 +16,9 @@ import java.math.RoundingMode;
 final class Pricing {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** GP writes 999999999999 where a break has no end. */
+    private static final BigDecimal NO_END = new BigDecimal("999999999999");
+
     private static final int MULTIPLE_OF = 1;
     private static final int UP = 2;
     private static final int DOWN = 3;
@@ -29,6 +37,33 @@ final class Pricing {
         }
         BigDecimal list = item.listPrice(unit);
         return list == null || list.signum() <= 0 ? null : Amounts.money(list.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /**
+     * The quantities from which on the price is another one, with that price; each is {@link #unitPrice} of its quantity.
+     * Empty when the item has no price.
+     */
+    static List<ProductView.Break> breaks(Item item, String level, String unit) {
+        BigDecimal step = item.smallestQuantity();
+        Set<BigDecimal> starts = new TreeSet<>();
+        starts.add(step);
+        for (String each : List.of(level, item.priceLevel())) {
+            Item.PriceList list = item.prices().get(new Item.PriceKey(each, unit));
+            if (list != null) {
+                list.breaks().forEach(one -> starts.add(one.toQuantity().add(step)));
+            }
+        }
+        starts.removeIf(start -> start.compareTo(NO_END) >= 0);
+        List<ProductView.Break> breaks = new ArrayList<>();
+        for (BigDecimal start : starts) {
+            BigDecimal price = unitPrice(item, level, unit, start);
+            boolean same =
+                    !breaks.isEmpty() && breaks.get(breaks.size() - 1).price().equals(price);
+            if (price != null && !same) {
+                breaks.add(new ProductView.Break(Amounts.quantity(start), price));
+            }
+        }
+        return breaks;
     }
 
     private static BigDecimal levelPrice(Item item, String level, String unit, BigDecimal quantity) {

@@ -1,6 +1,5 @@
 package io.storebridge.connectors.gp;
 
-import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Operation;
@@ -18,16 +17,16 @@ final class PromisedCodes {
 
     private PromisedCodes() {}
 
-    static Erp around(Erp erp) {
-        return (Erp) Proxy.newProxyInstance(
-                Erp.class.getClassLoader(),
-                new Class<?>[] {Erp.class},
-                (proxy, method, arguments) -> invoke(erp, method, arguments));
+    static <T> T around(Class<T> port, T connector) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> invoke(connector, method, arguments)));
     }
 
-    private static Object invoke(Erp erp, Method method, Object[] arguments) throws Throwable {
+    private static Object invoke(Object connector, Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(erp, arguments);
+            return method.invoke(connector, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Failure.Rejected rejected ? promised(method, rejected) : e.getCause();
         }

@@ -30,6 +30,12 @@ final class Row {
         return value == null ? "" : value.toString().strip();
     }
 
+    /** With leading and trailing blanks, for texts that are written back. */
+    String unstripped(String column) {
+        Object value = value(column);
+        return value == null ? "" : value.toString();
+    }
+
     int number(String column) {
         return ((Number) value(column)).intValue();
     }

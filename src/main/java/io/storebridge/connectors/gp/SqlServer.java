@@ -13,6 +13,10 @@ import java.util.Properties;
 /** GP's own database. Parameters go by name, so that later versions of a procedure may have more of them. */
 final class SqlServer implements Dialect {
 
+    static final String RECEIPT_NUMBER =
+            "{call taGetPaymentNumber (@I_vDOCTYPE = ?, @I_vInc_Dec = ?, @O_vDOCNumber = ?, @O_iErrorState = ?)}";
+    private static final int RECEIPT = 9;
+
     @Override
     public String systemTable(String name) {
         return "DYNAMICS.." + name;
@@ -58,6 +62,24 @@ final class SqlServer implements Dialect {
             execute(call);
             return new NumberAnswer(call.getString(4), call.getInt(5));
         }
+    }
+
+    @Override
+    public NumberAnswer nextReceiptNumber(Connection connection, int seconds) throws SQLException {
+        try (CallableStatement call = connection.prepareCall(RECEIPT_NUMBER)) {
+            call.setQueryTimeout(seconds);
+            call.setInt(1, RECEIPT);
+            call.setInt(2, 1);
+            call.registerOutParameter(3, Types.VARCHAR);
+            call.registerOutParameter(4, Types.INTEGER);
+            execute(call);
+            return new NumberAnswer(call.getString(3), call.getInt(4));
+        }
+    }
+
+    @Override
+    public String lockingSelect(String columns, String table, String condition) {
+        return "SELECT " + columns + " FROM " + table + " WITH (UPDLOCK, ROWLOCK) WHERE " + condition;
     }
 
     /** Output parameters come after all counts and results that a procedure may give. */

@@ -26,6 +26,12 @@ final class ValueChecks {
             Map.entry("CSTPONBR", "Purchase order number"),
             Map.entry("CMMTTEXT", "Note with the buyer's and the lines' notes"),
             Map.entry("SOPNUMBE", "Document number"),
+            Map.entry("DOCNUMBR", "Receipt number"),
+            Map.entry("ORTRXAMT", "Amount"),
+            Map.entry("TRXDSCRN", "Charge's id"),
+            Map.entry("APPTOAMT", "Amount"),
+            Map.entry("APTODCNM", "Invoice number"),
+            Map.entry("NOTETEXT", "Note"),
             Map.entry("ReqShipDate", "Wanted date"),
             Map.entry("QUOEXPDA", "Expiry"));
 

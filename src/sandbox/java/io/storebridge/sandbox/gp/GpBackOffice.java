@@ -20,6 +20,23 @@ import javax.sql.DataSource;
 public final class GpBackOffice {
 
     private static final String NO_DATA_FOUND = "P0002";
+    private static final String RECEIVABLES =
+            """
+            SELECT json_build_object(
+              'RM00103', (SELECT json_build_object('CUSTBLNC', CUSTBLNC, 'UNPSTDCA', UNPSTDCA) FROM RM00103 s
+                           WHERE s.CUSTNMBR = c.CUSTNMBR),
+              'RM20101', (SELECT coalesce(json_agg(json_build_object('RMDTYPAL', RMDTYPAL, 'DOCNUMBR', rtrim(DOCNUMBR),
+                                   'DOCDATE', DOCDATE::date, 'DUEDATE', DUEDATE::date, 'ORTRXAMT', ORTRXAMT,
+                                   'CURTRXAM', CURTRXAM, 'TRXDSCRN', rtrim(TRXDSCRN)) ORDER BY DOCDATE, DOCNUMBR), '[]')
+                            FROM RM20101 d WHERE d.CUSTNMBR = c.CUSTNMBR),
+              'RM10201', (SELECT coalesce(json_agg(json_build_object('DOCNUMBR', rtrim(DOCNUMBR), 'BACHNUMB', rtrim(BACHNUMB),
+                                   'ORTRXAMT', ORTRXAMT, 'CURTRXAM', CURTRXAM, 'CHEKBKID', rtrim(CHEKBKID),
+                                   'TRXDSCRN', rtrim(TRXDSCRN)) ORDER BY DOCNUMBR), '[]')
+                            FROM RM10201 d WHERE d.CUSTNMBR = c.CUSTNMBR),
+              'RM20201', (SELECT coalesce(json_agg(json_build_object('APFRDCNM', rtrim(APFRDCNM), 'APTODCNM', rtrim(APTODCNM),
+                                   'APPTOAMT', APPTOAMT, 'POSTED', POSTED) ORDER BY APFRDCNM, APTODCNM), '[]')
+                            FROM RM20201 d WHERE d.CUSTNMBR = c.CUSTNMBR))::text
+              FROM RM00101 c WHERE c.CUSTNMBR = ?""";
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 5;
 
@@ -84,6 +101,18 @@ public final class GpBackOffice {
     /** Posts a batch of cash receipts and answers their numbers. */
     public List<String> postReceipts(String batch) {
         return strings("SELECT sandbox.post_receipts(?)", batch);
+    }
+
+    /**
+     * What receivables hold of a customer, as GP's tables have it: the summary (RM00103), open documents (RM20101), receipts
+     * that are not posted yet (RM10201) and what is applied (RM20201).
+     *
+     * @return a JSON object with a member for each table
+     */
+    public String showReceivables(String customer) {
+        return strings(RECEIVABLES, customer).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("There is no customer " + customer));
     }
 
     /** Posts a batch of inventory adjustments into the stock. */

@@ -27,6 +27,17 @@ class EConnectTest {
     }
 
     @Test
+    void receiptNumbersAndLocksAreAskedForInEachDatabasesWords() {
+        assertThat(SqlServer.RECEIPT_NUMBER)
+                .isEqualTo("{call taGetPaymentNumber (@I_vDOCTYPE = ?, @I_vInc_Dec = ?, @O_vDOCNumber = ?, "
+                        + "@O_iErrorState = ?)}");
+        assertThat(new SqlServer().lockingSelect("NOTEINDX", "RM00101", "CUSTNMBR = ?"))
+                .isEqualTo("SELECT NOTEINDX FROM RM00101 WITH (UPDLOCK, ROWLOCK) WHERE CUSTNMBR = ?");
+        assertThat(new Postgres().lockingSelect("NOTEINDX", "RM00101", "CUSTNMBR = ?"))
+                .isEqualTo("SELECT NOTEINDX FROM RM00101 WHERE CUSTNMBR = ? FOR UPDATE");
+    }
+
+    @Test
     void theUrlDecidesTheDialect() {
         assertThat(Dialect.of("jdbc:sqlserver://gp;databaseName=TWO")).isInstanceOf(SqlServer.class);
         assertThat(Dialect.of("jdbc:postgresql://gp/two")).isInstanceOf(Postgres.class);
@@ -75,6 +86,11 @@ class EConnectTest {
         assertThat(unknown.words(node)).isEqualTo("Item A$1 does not exist in Dynamics GP.");
         assertThat(GpErrors.of(2221, "").code()).isEqualTo(ErrorCodes.NUMBER_TAKEN);
         assertThat(GpErrors.of(67, "").code()).isEqualTo(ErrorCodes.TOTALS_MISMATCH);
+        assertThat(GpErrors.of(190, "").code()).isEqualTo(ErrorCodes.NUMBER_TAKEN);
+        assertThat(GpErrors.of(221, "").code()).isEqualTo(ErrorCodes.CUSTOMER_UNKNOWN);
+        assertThat(GpErrors.of(11479, "").code()).isEqualTo(ErrorCodes.REFUSED);
+        assertThat(GpErrors.of(30038, "").code()).isEqualTo(ErrorCodes.INVOICE_UNKNOWN);
+        assertThat(GpErrors.of(30039, "").code()).isEqualTo(ErrorCodes.BALANCE_CHANGED);
         assertThat(GpErrors.isRetryable(2079)).isTrue();
         assertThat(GpErrors.isRetryable(3250)).isFalse();
     }
@@ -102,6 +118,9 @@ class EConnectTest {
                 "jdbc:sqlserver://gp;databaseName=TWO;password=hunter2",
                 "sa",
                 "hunter2",
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -2,8 +2,10 @@ package io.storebridge.connectors.gp;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Buyer;
+import io.storebridge.commerce.Catalog;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.QuoteRequest;
+import io.storebridge.commerce.Receivables;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
 import io.storebridge.sandbox.gp.GpBackOffice;
@@ -38,6 +40,8 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
     final Journal journal = new Journal();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Erp erp;
+    Receivables receivables;
+    Catalog catalog;
     GpBackOffice office;
     private String database;
     private DataSource source;
@@ -59,6 +63,9 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
                 "STDORD",
                 "STOREBRIDGE",
                 "MAIN",
+                "STOREBRIDGE",
+                "",
+                "",
                 "Z-US$",
                 30,
                 4,
@@ -68,12 +75,12 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
                 ZoneOffset.UTC);
         Dialect dialect = Dialect.of(properties.url());
         pool = new GpDatabase(properties, dialect, meters);
-        erp = PromisedCodes.around(new GpErp(
-                properties,
-                pool,
-                dialect,
-                new EConnect(dialect, properties.querySeconds(), meters),
-                Clock.systemUTC()));
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        Clock clock = Clock.systemUTC();
+        erp = PromisedCodes.around(Erp.class, new GpErp(properties, pool, dialect, eConnect, clock));
+        receivables =
+                PromisedCodes.around(Receivables.class, new GpReceivables(properties, pool, dialect, eConnect, clock));
+        catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
     }
 
     private static synchronized String template(SandboxPostgres server) {

@@ -47,6 +47,24 @@ class PricingTest {
     }
 
     @Test
+    void breaksAreGivenWhereThePriceChanges() {
+        Item item = item(
+                1,
+                Map.of(
+                        new Item.PriceKey("WHOLESALE", "EACH"),
+                        list(0, 0, "0", at("9", "10"), at("19", "10"), at("49", "8")),
+                        new Item.PriceKey("RETAIL", "EACH"),
+                        list(0, 0, "0", at("99", "12"), at(ALL.toString(), "11"))));
+        assertThat(Pricing.breaks(item, "WHOLESALE", "EACH"))
+                .extracting(step -> step.fromQuantity() + ": " + step.price())
+                .containsExactly("1: 10.00", "20: 8.00", "50: 12.00", "100: 11.00");
+        assertThat(Pricing.breaks(item, "", "EACH")).hasSize(2);
+        assertThat(Pricing.breaks(item, "WHOLESALE", "CASE"))
+                .extracting(step -> step.fromQuantity() + ": " + step.price())
+                .containsExactly("1: 2400.00");
+    }
+
+    @Test
     void aMarginOfAHundredPercentHasNoPriceOfItsOwn() {
         Item.PriceList list = list(0, 0, "0", at(ALL.toString(), "100"));
         assertThat(Pricing.unitPrice(item(5, list), "WHOLESALE", "EACH", BigDecimal.ONE))
@@ -87,6 +105,7 @@ class PricingTest {
                 "RETAIL",
                 method,
                 2,
+                0,
                 prices);
     }
 
