@@ -54,7 +54,9 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
               "code":{"type":"string","description":"Which no it is (422)"},
               "system":{"type":"string","description":"Which system does not answer (503)"},
               "errors":{"type":"array","items":{"type":"object","properties":{
-                "pointer":{"type":"string","description":"JSON pointer into the body"},"detail":{"type":"string"}}}}}}""";
+                "pointer":{"type":"string","description":"JSON pointer into the body"},
+                "parameter":{"type":"string","description":"Name of a parameter of the address"},
+                "detail":{"type":"string"}}}}}}""";
 
     private final Processes processes;
 

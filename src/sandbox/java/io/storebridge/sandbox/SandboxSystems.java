@@ -118,6 +118,7 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.graph.client-id", GraphStandIn.CLIENT_ID);
         properties.put("storebridge.graph.client-secret", GraphStandIn.CLIENT_SECRET);
         properties.put("storebridge.graph.sender", "orders@storebridge.test");
+        properties.putAll(NorthfieldSupply.properties());
         return properties;
     }
 
