@@ -9,6 +9,8 @@ import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.testing.DiagramCoverage;
 import io.storebridge.testing.Storefront;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -544,7 +546,7 @@ class InvoicePaymentTest {
         if (allocations.length > 0) {
             variables.put(
                     "allocations",
-                    json(new java.util.ArrayList<>(java.util.Arrays.stream(allocations)
+                    json(new ArrayList<>(Arrays.stream(allocations)
                             .map(each -> new LinkedHashMap<>(
                                     Map.of("invoice", each.split(" ")[0], "amount", each.split(" ")[1])))
                             .toList())));

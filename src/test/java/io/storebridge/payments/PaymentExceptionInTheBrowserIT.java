@@ -14,6 +14,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -38,7 +39,7 @@ class PaymentExceptionInTheBrowserIT {
     @Test
     void receivables_correct_the_amount_add_an_invoice_and_post_again_and_clear_up_a_difference() {
         users.provide("admin", "Alice", "Morgan", "", "admin", "admin");
-        users.provide("receivables", "Rosa", "Keller", "", "receivables", "receivables");
+        users.provide("receivables", "Robert", "Vance", "", "receivables", "receivables");
         payAndBeRefused("KELLER", "PAY-2041");
         Awaitility.await().until(() -> store.get("/api/invoice-payment/PAY-2041")
                 .at("/waitsFor/tasks")
@@ -46,7 +47,7 @@ class PaymentExceptionInTheBrowserIT {
                 .contains("GP refuses"));
 
         try (Browser browser = Browser.open()) {
-            browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1500, 1250));
+            browser.driver().manage().window().setSize(new Dimension(1500, 1250));
             browser.go("http://127.0.0.1:%d/camunda/app/tasklist/default/".formatted(port));
             browser.type("input[placeholder=Username]", "receivables");
             browser.type("input[placeholder=Password]", "receivables");
@@ -67,6 +68,8 @@ class PaymentExceptionInTheBrowserIT {
             assertThat(browser.driver().findElement(COMPLETE).isEnabled()).isFalse();
             browser.click("button.add");
             assertThat(browser.see(".grand .left").getText()).isEqualTo("0.00");
+            assertThat(browser.driver().findElements(By.cssSelector("td.fault")))
+                    .isEmpty();
             browser.screenshot("payment-exception");
             browser.clickText("Complete");
             browser.gone("input[name=amount]");

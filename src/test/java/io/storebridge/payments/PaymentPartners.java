@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -155,7 +156,7 @@ class PaymentPartners implements Payments, Receivables, Claims, Reconciliation, 
         return invoices.values().stream()
                 .filter(invoice -> invoice.customer().equals(customerNumber)
                         && invoice.balance().signum() > 0)
-                .sorted(java.util.Comparator.comparing(Invoice::number))
+                .sorted(Comparator.comparing(Invoice::number))
                 .toList();
     }
 
