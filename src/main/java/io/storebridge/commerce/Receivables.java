@@ -23,6 +23,11 @@ public interface Receivables {
      * @param limit how many at most, 1 to 500
      * @throws Failure.Rejected customer-unknown
      */
+    @Operation(
+            id = "erp.list-invoices",
+            title = "List the customer's invoices",
+            result = "openInvoices",
+            errors = CUSTOMER_UNKNOWN)
     List<Invoice> listInvoices(String customerNumber, boolean openOnly, int limit);
 
     /** The posted invoice of this number with its lines; null when there is none. */

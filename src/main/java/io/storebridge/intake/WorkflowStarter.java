@@ -30,6 +30,10 @@ class WorkflowStarter implements Workflows {
             String process, String prefix, String field, List<String> values, Map<String, Object> request) {
         int started = 0;
         for (String value : values) {
+            // Also with another content: what is known of the same thing may have grown since.
+            if (requests.byBusinessId(process, prefix + value).isPresent()) {
+                continue;
+            }
             Map<String, Object> document = new LinkedHashMap<>(request);
             document.put(field, value);
             Body body = Body.of(json.valueToTree(document));

@@ -6,6 +6,7 @@
 const PLACES = 5;
 const ONE = 10n ** BigInt(PLACES);
 const DOCUMENT = {objectTypeName: 'java.util.LinkedHashMap', serializationDataFormat: 'application/json'};
+const LIST = {...DOCUMENT, objectTypeName: 'java.util.ArrayList'};
 
 /** Decimals are BigInts in hundred-thousandths; amounts in documents are text ("732.35"). */
 const decimal = {
@@ -107,7 +108,7 @@ function forInput(value, places) {
  * @param reads names of the variables that the form shows
  * @param drafts names of the scope's values that a draft keeps
  * @param ready called with the variables and the draft, if there is one
- * @param result gives the variables to send: documents become JSON objects, the rest stays what it is
+ * @param result gives the variables to send: documents and lists become JSON, the rest stays what it is
  */
 function connect(camForm, scope, {reads, drafts, ready, result}) {
   const variables = camForm.variableManager;
@@ -132,7 +133,7 @@ function connect(camForm, scope, {reads, drafts, ready, result}) {
     forget(variables);
     for (const [name, value] of Object.entries(result())) {
       variables.createVariable(typeof value === 'object'
-        ? {name, type: 'Object', value, valueInfo: DOCUMENT}
+        ? {name, type: 'Object', value, valueInfo: Array.isArray(value) ? LIST : DOCUMENT}
         : {name, type: typeof value === 'boolean' ? 'Boolean' : 'String', value});
     }
   });
@@ -163,4 +164,12 @@ const today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
 };
 
-window.storebridge = {decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today};
+/** "2026-11-24 05:31" in the reader's time zone, from an instant as text; a dash for none. */
+function moment(instant) {
+  const time = new Date(instant ?? NaN);
+  if (isNaN(time)) return '–';
+  const two = number => String(number).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+window.storebridge = {decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today, moment};

@@ -1,0 +1,146 @@
+package io.storebridge.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.storebridge.sandbox.SandboxSystems;
+import io.storebridge.sandbox.control.Fault;
+import io.storebridge.testing.Storefront;
+import io.storebridge.testing.StripeAdmin;
+import io.storebridge.testing.WithSandbox;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever Stripe, GP or the mail server does on the way, a payment ends as one charge, one receipt and one mail. */
+@WithSandbox
+class PaymentUnderFaultsTest {
+
+    private static final String CUSTOMER = "AARONFIT0001";
+
+    @Autowired
+    Storefront store;
+
+    @Autowired
+    SandboxSystems systems;
+
+    @AfterEach
+    void mend() {
+        systems.faults().clear();
+    }
+
+    /** system, kind of fault, what it strikes; each once */
+    @ParameterizedTest(name = "{0} {1} at {2}")
+    @CsvSource({
+        "stripe, DROP_RESPONSE, /v1/payment_intents",
+        "stripe, ERROR, /v1/payment_intents",
+        "stripe, REFUSE, /v1/payment_intents",
+        "stripe, DROP_RESPONSE, /confirm",
+        "stripe, ERROR, /confirm",
+        "stripe, REFUSE, /confirm",
+        "gp, ERROR, RM20101",
+        "gp, DROP_RESPONSE, taGetPaymentNumber",
+        "gp, REFUSE, taGetPaymentNumber",
+        "gp, DROP_RESPONSE, taRMCashReceiptInsert",
+        "gp, ERROR, taRMCashReceiptInsert",
+        "gp, REFUSE, taRMCashReceiptInsert",
+        "gp, DROP_RESPONSE, taRMApply",
+        "gp, REFUSE, taRMApply",
+        "gp, DROP_RESPONSE, COMMIT",
+        "graph, DROP_RESPONSE, sendMail",
+        "graph, ERROR, sendMail"
+    })
+    void one_fault_leaves_one_charge_one_receipt_and_one_mail(String system, Fault.Kind kind, String match) {
+        String id = "fault-" + Integer.toHexString((system + kind + match).hashCode());
+        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
+        List<String> invoices = pay(id, "pm_card_visa");
+
+        assertPaidOnce(id, invoices);
+    }
+
+    @ParameterizedTest(name = "{0} {1} at {2}")
+    @CsvSource({
+        "stripe, DROP_RESPONSE, GET /v1/payment_intents",
+        "stripe, ERROR, GET /v1/payment_intents",
+        "stripe, REFUSE, GET /v1/payment_intents"
+    })
+    void a_fault_while_we_ask_for_the_banks_answer_leaves_one_charge(String system, Fault.Kind kind, String match) {
+        String id = "bank-" + Integer.toHexString((system + kind + match).hashCode());
+        List<String> invoices = pay(id, "pm_card_authenticationRequired");
+        JsonNode waiting = store.awaitThat("/api/invoice-payment/" + id, "confirm");
+        new StripeAdmin(systems.ports().stripe())
+                .answerBank(waiting.at("/result/charge/id").asText(), true);
+        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
+        store.post("/api/invoice-payment/%s/confirm".formatted(id), "{}");
+
+        assertPaidOnce(id, invoices);
+    }
+
+    /** A cent of each of two open invoices. */
+    private List<String> pay(String id, String method) {
+        List<String> invoices = JdbcClient.create(systems.gpData())
+                .sql(
+                        """
+                        select trim(DOCNUMBR) from RM20101
+                        where RMDTYPAL = 1 and CURTRXAM > 10 and CUSTNMBR = ? order by DOCNUMBR limit 2""")
+                .param(CUSTOMER)
+                .query(String.class)
+                .list();
+        assertThat(invoices).hasSize(2);
+        assertThat(store.post(
+                                "/api/invoice-payment",
+                                """
+                                {"paymentId":"%s","customer":"%s","buyer":{"name":"Ravi Mitchell","email":"%s"},
+                                 "invoices":[{"invoice":"%s","amount":"0.75"},{"invoice":"%s","amount":"0.50"}],
+                                 "paymentMethod":"%s"}"""
+                                        .formatted(
+                                                id,
+                                                CUSTOMER,
+                                                systems.contact(CUSTOMER).email(),
+                                                invoices.get(0),
+                                                invoices.get(1),
+                                                method))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+        return invoices;
+    }
+
+    private void assertPaidOnce(String id, List<String> invoices) {
+        JsonNode done = store.awaitThat("/api/invoice-payment/" + id, "completed");
+        List<JsonNode> charges = new StripeAdmin(systems.ports().stripe()).succeeded(id);
+        assertThat(charges).hasSize(1);
+        assertThat(charges.get(0).path("amount").asInt()).isEqualTo(125);
+
+        String receipt = done.at("/result/receipt/number").asText();
+        String charge = done.at("/result/charge/id").asText();
+        assertThat(count("select count(*) from RM10201 where TRXDSCRN = ?", charge))
+                .isEqualByComparingTo("1");
+        assertThat(count("select sum(ORTRXAMT) from RM10201 where DOCNUMBR = ?", receipt))
+                .isEqualByComparingTo("1.25");
+        for (String invoice : invoices) {
+            assertThat(count(
+                            "select count(*) from RM20201 where APTODCNM = '" + invoice + "' and APFRDCNM = ?",
+                            receipt))
+                    .isEqualByComparingTo("1");
+        }
+        assertThat(count("select sum(APPTOAMT) from RM20201 where APFRDCNM = ?", receipt))
+                .isEqualByComparingTo("1.25");
+        assertThat(systems.graph().sent().stream()
+                        .filter(mail -> mail.toString().contains(receipt))
+                        .count())
+                .isOne();
+    }
+
+    private BigDecimal count(String query, String value) {
+        return JdbcClient.create(systems.gpData())
+                .sql(query)
+                .param(value)
+                .query(BigDecimal.class)
+                .single();
+    }
+}

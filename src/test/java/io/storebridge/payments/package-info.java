@@ -1,0 +1,2 @@
+/** The payment of invoices from the card to the receipt, as a whole. */
+package io.storebridge.payments;
