@@ -9,8 +9,13 @@ import io.storebridge.testing.Storefront;
 import io.storebridge.testing.StripeAdmin;
 import io.storebridge.testing.WithSandbox;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,7 +85,48 @@ class PaymentUnderFaultsTest {
         assertPaidOnce(id, invoices);
     }
 
-    /** A cent of each of two open invoices. */
+    @Test
+    void fifty_payments_of_one_invoice_at_once_leave_one_charge_and_forty_nine_clear_refusals() {
+        Map<String, Object> invoice = JdbcClient.create(systems.gpData())
+                .sql(
+                        """
+                        select trim(DOCNUMBR) as number, CURTRXAM as owed from RM20101
+                        where RMDTYPAL = 1 and CURTRXAM > 10 and CUSTNMBR = ? order by DOCNUMBR desc limit 1""")
+                .param(CUSTOMER)
+                .query()
+                .singleRow();
+        BigDecimal owed = ((BigDecimal) invoice.get("owed")).setScale(2);
+        List<String> ids = IntStream.range(0, 50).mapToObj(i -> "crowd-" + i).toList();
+        ids.parallelStream()
+                .forEach(id -> post(
+                        id,
+                        "{\"invoice\":\"%s\",\"amount\":\"%s\"}".formatted(invoice.get("number"), owed),
+                        "pm_card_visa"));
+
+        StripeAdmin stripe = new StripeAdmin(systems.ports().stripe());
+        List<String> ends = ids.stream().map(this::end).toList();
+        assertThat(ends.stream().filter("completed"::equals)).hasSize(1);
+        assertThat(ends.stream().filter(end -> !end.equals("completed")))
+                .hasSize(49)
+                .allMatch(reason -> reason.contains("under way") || reason.contains("is paid"));
+        assertThat(ids.stream().mapToInt(id -> stripe.succeeded(id).size()).sum())
+                .isOne();
+        assertThat(count("select sum(APPTOAMT) from RM20201 where APTODCNM = ?", (String) invoice.get("number")))
+                .isEqualByComparingTo(owed);
+    }
+
+    /** "completed", or the reason why it was rejected. */
+    private String end(String id) {
+        JsonNode status = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> store.get("/api/invoice-payment/" + id), now -> List.of("completed", "rejected")
+                        .contains(now.path("status").asText()));
+        return status.path("status").asText().equals("completed")
+                ? "completed"
+                : status.at("/result/reason").asText();
+    }
+
+    /** A part of each of two open invoices. */
     private List<String> pay(String id, String method) {
         List<String> invoices = JdbcClient.create(systems.gpData())
                 .sql(
@@ -91,23 +137,29 @@ class PaymentUnderFaultsTest {
                 .query(String.class)
                 .list();
         assertThat(invoices).hasSize(2);
+        post(
+                id,
+                "{\"invoice\":\"%s\",\"amount\":\"0.75\"},{\"invoice\":\"%s\",\"amount\":\"0.50\"}"
+                        .formatted(invoices.get(0), invoices.get(1)),
+                method);
+        return invoices;
+    }
+
+    private void post(String id, String invoices, String method) {
         assertThat(store.post(
                                 "/api/invoice-payment",
                                 """
                                 {"paymentId":"%s","customer":"%s","buyer":{"name":"Ravi Mitchell","email":"%s"},
-                                 "invoices":[{"invoice":"%s","amount":"0.75"},{"invoice":"%s","amount":"0.50"}],
-                                 "paymentMethod":"%s"}"""
+                                 "invoices":[%s],"paymentMethod":"%s"}"""
                                         .formatted(
                                                 id,
                                                 CUSTOMER,
                                                 systems.contact(CUSTOMER).email(),
-                                                invoices.get(0),
-                                                invoices.get(1),
+                                                invoices,
                                                 method))
                         .getStatusCode()
                         .value())
                 .isEqualTo(202);
-        return invoices;
     }
 
     private void assertPaidOnce(String id, List<String> invoices) {
