@@ -110,7 +110,7 @@ class InvoiceClaims implements Claims {
     }
 
     private static Failure.Rejected busy(String invoice, int position) {
-        String message = "another payment of %s is under way; try again when it has ended".formatted(invoice);
+        String message = "Another payment of %s is under way; try again when it has ended".formatted(invoice);
         return new Failure.Rejected(
                 ErrorCodes.INVOICE_BUSY,
                 message,

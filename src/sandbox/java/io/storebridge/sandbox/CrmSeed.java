@@ -52,7 +52,7 @@ class CrmSeed {
                 account = new Seed.Account(
                         row.getString("CUSTNAME").strip(),
                         customer,
-                        row.getString("ACCOUNTPHONE").strip(),
+                        phone(row.getString("ACCOUNTPHONE")),
                         new ArrayList<>());
                 accounts.put(customer, account);
             }
@@ -61,7 +61,7 @@ class CrmSeed {
                     .add(contact(
                             row.getString("CNTCPRSN").strip(),
                             row.getString("INET1").strip(),
-                            row.getString("PHONE1").strip(),
+                            phone(row.getString("PHONE1")),
                             place,
                             true));
         });
@@ -84,5 +84,10 @@ class CrmSeed {
                 TITLES.get(place),
                 ROLES.get(place),
                 active);
+    }
+
+    /** GP keeps digits and a four-digit extension; a CRM shows what people dial. */
+    private static String phone(String digits) {
+        return digits.strip().replaceFirst("^(\\d{3})(\\d{3})(\\d{4})0000$", "($1) $2-$3");
     }
 }

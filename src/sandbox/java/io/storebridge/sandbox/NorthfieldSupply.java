@@ -13,8 +13,8 @@ public final class NorthfieldSupply {
     public static Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("storebridge.company.name", "Northfield Supply Company");
-        lines(properties, "address", List.of("2100 West Fulton Street", "Chicago, IL 60612", "USA"));
-        properties.put("storebridge.company.phone", "(312) 555-0100");
+        lines(properties, "address", List.of("4277 Lyndale Avenue", "Minneapolis, MN 55409", "USA"));
+        properties.put("storebridge.company.phone", "(612) 555-0100");
         properties.put("storebridge.company.email", "receivables@northfieldsupply.example");
         properties.put("storebridge.company.website", "www.northfieldsupply.example");
         properties.put("storebridge.company.tax-number", "EIN 00-1234567");
@@ -24,7 +24,7 @@ public final class NorthfieldSupply {
                 "remit-to",
                 List.of(
                         "Northfield Supply Company",
-                        "P.O. Box 77100, Chicago, IL 60678",
+                        "P.O. Box 77100, Minneapolis, MN 55402",
                         "Lakeshore Bank, routing 000000000, account 0012 3456 78",
                         "or by card in our store"));
         properties.put("storebridge.company.note", "Thank you for your business.");

@@ -158,7 +158,7 @@ class InvoicePaymentTest {
         tell("CHECKED", "confirm", 202);
 
         JsonNode done = awaitThat("CHECKED", "completed");
-        assertThat(done.at("/milestones").findValuesAsText("name")).contains("Bank's check passed");
+        assertThat(done.at("/milestones").findValuesAsText("name")).contains("Buyer has answered the bank");
         assertPaidOnce("CHECKED");
     }
 

@@ -98,7 +98,7 @@ class ClaimsTest {
                 .isInstanceOfSatisfying(Failure.Rejected.class, rejected -> {
                     assertThat(rejected.code()).isEqualTo(ErrorCodes.INVOICE_BUSY);
                     assertThat(rejected.getMessage())
-                            .isEqualTo("another payment of INV2 is under way; try again when it has ended");
+                            .isEqualTo("Another payment of INV2 is under way; try again when it has ended");
                     assertThat(rejected.fields())
                             .extracting(Failure.Field::pointer)
                             .containsExactly("/invoices/1/invoice");
@@ -126,7 +126,7 @@ class ClaimsTest {
         claims.take("P1", " aaronfit0001", invoices("inv1 ", "INV1"));
 
         assertThatThrownBy(() -> claims.take("P2", CUSTOMER, invoices("INV1")))
-                .hasMessageContaining("another payment of INV1");
+                .hasMessageContaining("Another payment of INV1");
         claims.take("P3", "OTHER", invoices("INV1"));
     }
 
@@ -147,7 +147,7 @@ class ClaimsTest {
         List<String> outcomes = atOnce(50, number -> take("P" + number, invoices("INV1")));
 
         assertThat(outcomes).containsOnlyOnce("taken").hasSize(50);
-        assertThat(Collections.frequency(outcomes, "another payment of INV1 is under way; try again when it has ended"))
+        assertThat(Collections.frequency(outcomes, "Another payment of INV1 is under way; try again when it has ended"))
                 .isEqualTo(49);
     }
 
@@ -171,7 +171,7 @@ class ClaimsTest {
 
         assertThat(outcomes)
                 .contains("taken")
-                .allMatch(outcome -> outcome.equals("taken") || outcome.startsWith("another payment of INV"));
+                .allMatch(outcome -> outcome.equals("taken") || outcome.startsWith("Another payment of INV"));
         assertThat(holders()).isEmpty();
     }
 

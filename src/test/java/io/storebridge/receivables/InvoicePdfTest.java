@@ -30,7 +30,7 @@ class InvoicePdfTest {
         String text = text(print("three-lines", Invoices.of(Invoices.lines(3))));
 
         assertThat(text)
-                .contains("Northfield Supply Company", "2100 West Fulton Street", "INVOICE", "STDINV2260")
+                .contains("Northfield Supply Company", "4277 Lyndale Avenue", "INVOICE", "STDINV2260")
                 .contains("Aaron Fittings & Electric", "Springfield, IL 62704", "Receiving, Dock 2")
                 .contains("Nov 9, 2026", "Dec 9, 2026", "Net 30", "PO-4711", "STDORD2254")
                 .contains("Task Chair, Black, Adjustable Arms", "$225.00")
