@@ -56,6 +56,8 @@ class PaymentUnderFaultsTest {
         "gp, DROP_RESPONSE, taRMApply",
         "gp, REFUSE, taRMApply",
         "gp, DROP_RESPONSE, COMMIT",
+        "ordercloud, DROP_RESPONSE, PATCH /v1/buyers",
+        "ordercloud, ERROR, /v1/buyers",
         "graph, DROP_RESPONSE, sendMail",
         "graph, ERROR, sendMail"
     })
