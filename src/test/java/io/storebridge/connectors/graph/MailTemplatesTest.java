@@ -87,6 +87,10 @@ class MailTemplatesTest {
         assertThat(templates.render("payment-receipt", payment).html())
                 .contains("Dear customer")
                 .doesNotContain("paid with", "Balance");
+        payment.put("customer", null);
+        assertThat(templates.render("payment-receipt", payment).html())
+                .contains("PYMNT000000000042")
+                .doesNotContain("for the account of");
         payment.keySet().removeAll(Set.of("receipt", "customer"));
         assertThat(templates.render("payment-refunded", payment).html())
                 .contains("Dear customer", "$1,374.50")
