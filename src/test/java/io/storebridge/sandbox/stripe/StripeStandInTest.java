@@ -69,7 +69,7 @@ class StripeStandInTest {
             statuses.add(call.get());
         }
         callers.shutdown();
-        assertThat(statuses).contains(200).containsOnlyElementsOf(List.of(200, 409));
+        assertThat(statuses).contains(200).isSubsetOf(200, 409);
         assertThat(stripe.standIn.payments()).hasSize(1);
     }
 
