@@ -3,6 +3,7 @@ package io.storebridge.workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -53,6 +54,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         List<SessionFactory> sessions = new ArrayList<>(RealTimeSessions.factories());
         sessions.add(connectorCalls);
         engine.setCustomSessionFactories(sessions);
+
+        // Decision tables are parsed once, not at each evaluation (docs/performance.md).
+        engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration()
+                .feelEngineFactory(() -> new ReusingFeelEngine(engine.getDmnFeelCustomFunctionProviders())));
 
         // Whoever gives a command hears of its failure and logs it in his own words; the engine's stack trace for each
         // would bury them, with a system down at every login.

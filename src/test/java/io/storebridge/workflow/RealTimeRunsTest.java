@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,9 @@ class RealTimeRunsTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     @Autowired
     ProgrammableOracle oracle;
@@ -140,6 +144,11 @@ class RealTimeRunsTest {
         runtime.startProcessInstanceByKey("ask", Map.of("request", Map.of("question", "Who asks")));
 
         assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void decision_tables_are_evaluated_with_what_is_already_parsed() {
+        assertThat(engine.getDmnEngineConfiguration().getFeelEngine()).isInstanceOf(ReusingFeelEngine.class);
     }
 
     @Test
