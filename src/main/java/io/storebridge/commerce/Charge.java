@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param amount in {@code currency}
  * @param method what was charged, for people ("Visa ending in 4242"); null as long as nothing was
  * @param refunded how much of it was given back
+ * @param captured how much of it was taken; the whole amount once it has succeeded
  */
 public record Charge(
         String id,
@@ -21,16 +22,42 @@ public record Charge(
         String currency,
         String method,
         BigDecimal refunded,
+        BigDecimal captured,
         Instant createdAt) {
+
+    /** A payment that is taken whole or not at all. */
+    public Charge(
+            String id,
+            String paymentId,
+            String customer,
+            Status status,
+            BigDecimal amount,
+            String currency,
+            String method,
+            BigDecimal refunded,
+            Instant createdAt) {
+        this(
+                id,
+                paymentId,
+                customer,
+                status,
+                amount,
+                currency,
+                method,
+                refunded,
+                status == Status.succeeded ? amount : BigDecimal.ZERO,
+                createdAt);
+    }
 
     /**
      * prepared: nothing charged; action: the buyer's bank wants the buyer to confirm (3-D Secure); processing: the
-     * gateway does not know yet; succeeded; canceled.
+     * gateway does not know yet; authorized: set aside, to be taken later; succeeded; canceled.
      */
     public enum Status {
         prepared,
         action,
         processing,
+        authorized,
         succeeded,
         canceled
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param hold on hold: no new orders
  * @param priceLevel the price level that applies to the account
  * @param terms payment terms ("Net 30")
+ * @param taxExemption number of the tax exemption certificate; empty when there is none
  * @param newCustomer true when no order or invoice of this account is on file
  */
 public record Customer(
@@ -22,6 +23,7 @@ public record Customer(
         String terms,
         String salesperson,
         String currency,
+        String taxExemption,
         String contact,
         String email,
         String phone,

@@ -24,6 +24,14 @@ public final class ErrorCodes {
 
     public static final String CARD_DECLINED = "card-declined";
     public static final String CHARGE_UNKNOWN = "charge-unknown";
+    public static final String ORDER_UNKNOWN = "order-unknown";
+    /** Shipped, billed, void or cancelled: too late for what was asked. */
+    public static final String ORDER_NOT_OPEN = "order-not-open";
+    /** The tax provider does not know the address. */
+    public static final String ADDRESS_INVALID = "address-invalid";
+    /** The sale is committed at the tax provider: it can no longer be changed. */
+    public static final String TAX_COMMITTED = "tax-committed";
+
     public static final String MAIL_REFUSED = "mail-refused";
     /** The other system refused for a reason that has no code of ours; its own words are in the detail. */
     public static final String REFUSED = "refused";

@@ -16,6 +16,23 @@ public interface Workflows {
     Integer startEach(String process, String prefix, String field, List<String> values, Map<String, Object> request);
 
     /**
+     * Starts the workflow with this request unless one of its business id has run or runs; the request is checked against
+     * the workflow's schema.
+     *
+     * @return whether it was started
+     * @throws Failure.Rejected value-invalid when the schema refuses the request
+     */
+    boolean start(String process, Map<String, Object> request);
+
+    /**
+     * The answer of a workflow in real time to this request.
+     *
+     * @throws Failure.Rejected when a system said no, or the schema refuses the request
+     * @throws Failure.Unavailable when a system does not answer in time and no recent answer stands in
+     */
+    Map<String, Object> ask(String process, Map<String, Object> request);
+
+    /**
      * Tells a message to the run of this business id, if it waits for it.
      *
      * @return false when it does not wait for it (any more), or there is no such run

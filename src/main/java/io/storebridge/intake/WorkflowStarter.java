@@ -45,6 +45,16 @@ class WorkflowStarter implements Workflows {
     }
 
     @Override
+    public boolean start(String process, Map<String, Object> request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Object> ask(String process, Map<String, Object> request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean tell(String process, String businessId, String message, Map<String, Object> document) {
         return requests.byBusinessId(process, businessId)
                 .map(received -> instances.tell(received.instanceId(), message, document))

@@ -54,6 +54,7 @@ class Accounts implements Crm, Catalog {
                         "Net 30",
                         "PAUL W.",
                         "USD",
+                        "",
                         "Ann Abel",
                         "ann@example.com",
                         "",

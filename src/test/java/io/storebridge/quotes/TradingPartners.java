@@ -55,6 +55,7 @@ class TradingPartners implements Erp, Storefront, Mail {
                 "Net 30",
                 "PAUL W.",
                 "USD",
+                "",
                 "Ann Abel",
                 "ann@example.com",
                 "",

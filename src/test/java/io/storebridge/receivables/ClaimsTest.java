@@ -80,6 +80,16 @@ class ClaimsTest {
         }
 
         @Override
+        public boolean start(String process, Map<String, Object> request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Object> ask(String process, Map<String, Object> request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean tell(String process, String businessId, String message, Map<String, Object> document) {
             throw new UnsupportedOperationException();
         }

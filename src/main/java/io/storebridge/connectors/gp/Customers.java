@@ -18,7 +18,7 @@ final class Customers {
 
     private static final String MASTER =
             """
-            SELECT CUSTNMBR, CUSTNAME, CUSTCLAS, HOLD, INACTIVE, PRCLEVEL, PYMTRMID, SLPRSNID, CURNCYID, CNTCPRSN, PHONE1,
+            SELECT CUSTNMBR, CUSTNAME, CUSTCLAS, HOLD, INACTIVE, PRCLEVEL, PYMTRMID, SLPRSNID, CURNCYID, TAXEXMT1, CNTCPRSN, PHONE1,
                    ADRSCODE, PRSTADCD, PRBTADCD, CRLMTTYP, CRLMTAMT
             FROM RM00101 WHERE CUSTNMBR = ?""";
 
@@ -84,6 +84,7 @@ final class Customers {
                 master.text("PYMTRMID"),
                 master.text("SLPRSNID"),
                 currencies.get(connection, master.text("CURNCYID")).iso(),
+                master.text("TAXEXMT1"),
                 master.text("CNTCPRSN"),
                 email(connection, master),
                 phone(master.text("PHONE1")),

@@ -122,6 +122,21 @@ class OrderCloudAccountsTest {
 
     private static Customer customer(String number, Credit credit) {
         return new Customer(
-                number, "Aaron Fitz", false, false, false, "", "", "Net 30", "", "USD", "", "", "", credit, List.of());
+                number,
+                "Aaron Fitz",
+                false,
+                false,
+                false,
+                "",
+                "",
+                "Net 30",
+                "",
+                "USD",
+                "",
+                "",
+                "",
+                "",
+                credit,
+                List.of());
     }
 }

@@ -66,6 +66,16 @@ class StripeWebhookTest {
                 }
 
                 @Override
+                public boolean start(String process, Map<String, Object> request) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Map<String, Object> ask(String process, Map<String, Object> request) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
                 public boolean tell(String process, String id, String message, Map<String, Object> document) {
                     if (broken) {
                         throw new IllegalStateException("the engine's database is away");

@@ -1,0 +1,119 @@
+package io.storebridge.commerce;
+
+import static io.storebridge.commerce.ErrorCodes.VALUE_INVALID;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Our own record of each order between the store and the ERP: who it belongs to, its numbers, and what of its progress has
+ * been told to the store. It is kept in Storebridge's database.
+ */
+public interface OrderBook {
+
+    /** Notes that the order has come; twice is once. */
+    @Operation(id = "orders.receive", title = "Note the order")
+    void receive(PlacedOrder order);
+
+    /**
+     * Whose order is it? Found by the cross reference to the store's account, by the customer number that the store gives,
+     * by the buyer's e-mail address in the ERP. When it is nobody's, a number for the new customer is reserved: the same for
+     * every order of that account, also at the same moment.
+     *
+     * @throws Failure.Rejected value-invalid when the store names a customer that the ERP does not have, or several
+     *     customers have the address
+     */
+    @Operation(
+            id = "orders.identify-customer",
+            title = "Find whose order it is",
+            result = "account",
+            errors = VALUE_INVALID)
+    CustomerMatch identifyCustomer(PlacedOrder order);
+
+    /**
+     * @param known false: the number is reserved and the customer has to be made
+     * @param how cross-reference, number, email or new
+     */
+    record CustomerMatch(String customerNumber, boolean known, String how) {}
+
+    /** What the rules and the reviewer want to know of the order. */
+    @Operation(id = "orders.assess", title = "Assess the order", result = "assessment")
+    OrderAssessment assess(PlacedOrder order, Customer customer, List<OrderItem> items, TaxResult tax);
+
+    /**
+     * Notes the order as it is in the ERP.
+     *
+     * @param captureAt order or shipment: when its card payments are taken
+     */
+    @Operation(id = "orders.record", title = "Note the order's numbers")
+    void record(
+            PlacedOrder order,
+            String customerNumber,
+            List<SalesOrder> salesOrders,
+            TaxResult tax,
+            List<Charge> charges,
+            String captureAt);
+
+    /** Notes that the order will not be, or is no more. @param outcome rejected or cancelled */
+    @Operation(id = "orders.close", title = "Note that the order is off")
+    void close(String orderId, String outcome, String reason);
+
+    /** What has happened to an order in the ERP that was not told yet. */
+    @Operation(id = "orders.compare", title = "See what is new", result = "news")
+    OrderNews compare(SalesOrder salesOrder);
+
+    /** Notes that the news has been told: it is not news any more. */
+    @Operation(id = "orders.settle", title = "Note what was told")
+    void settle(OrderNews news);
+
+    /** Our record of the order of this store id. */
+    @Operation(id = "orders.find", title = "Look for the order in our records", result = "entry")
+    Entry find(String orderId);
+
+    /**
+     * @param status received, placed, rejected, cancelled
+     * @param orderNumbers the ERP's numbers; empty before it is placed
+     * @param captureAt order or shipment
+     */
+    record Entry(
+            String orderId,
+            String status,
+            String customerNumber,
+            PlacedOrder order,
+            List<String> orderNumbers,
+            TaxResult tax,
+            List<Charge> charges,
+            String captureAt,
+            String reason) {}
+
+    /**
+     * What is new of one of the ERP's orders.
+     *
+     * @param ours false: no order of ours; nothing to tell
+     * @param any whether anything is new
+     * @param fingerprint of the state told with it
+     * @param status when it has changed, else null
+     * @param linesChanged staff have changed lines, quantities or prices
+     * @param shipments new ones
+     * @param invoices posted ones, new
+     * @param whole the new invoice bills the whole placed order
+     * @param finished all parts of the placed order are billed and posted, or void
+     * @param voided every part of the placed order is void, and that is new
+     * @param capture how much of the card payments is to be taken in all by now; null: nothing to take
+     */
+    record OrderNews(
+            boolean ours,
+            boolean any,
+            String orderId,
+            String orderNumber,
+            String fingerprint,
+            Entry entry,
+            String status,
+            boolean linesChanged,
+            List<SalesOrder.Shipment> shipments,
+            List<String> invoices,
+            boolean whole,
+            boolean finished,
+            boolean voided,
+            BigDecimal capture) {}
+}

@@ -1,0 +1,64 @@
+package io.storebridge.commerce;
+
+import static io.storebridge.commerce.ErrorCodes.ADDRESS_INVALID;
+import static io.storebridge.commerce.ErrorCodes.REFUSED;
+import static io.storebridge.commerce.ErrorCodes.TAX_COMMITTED;
+import static io.storebridge.commerce.ErrorCodes.VALUE_INVALID;
+
+/**
+ * The tax provider. A sale is recorded under the store's order id while the order is open, committed when it is invoiced,
+ * voided when it is cancelled. Every method may also throw {@link Failure.Unavailable}; those that write,
+ * {@link Failure.Unknown}.
+ */
+public interface Tax {
+
+    /**
+     * Works the tax out; nothing is recorded.
+     *
+     * @param customerNumber the ERP's customer number, or the store's account id while there is none
+     * @param taxExemption number of the customer's exemption certificate; empty or null: none
+     */
+    @Operation(
+            id = "tax.calculate",
+            title = "Work out the tax",
+            result = "tax",
+            errors = {ADDRESS_INVALID, VALUE_INVALID, REFUSED})
+    TaxResult calculate(PlacedOrder order, String customerNumber, String taxExemption);
+
+    /**
+     * Works the tax out and records the sale, not committed, under the order's id. A sale recorded under this id before is
+     * brought to this content.
+     */
+    @Operation(
+            id = "tax.record",
+            title = "Work out and record the tax",
+            result = "tax",
+            errors = {ADDRESS_INVALID, TAX_COMMITTED, VALUE_INVALID, REFUSED},
+            check = "tax.find")
+    TaxResult record(PlacedOrder order, String customerNumber, String taxExemption);
+
+    /** The tax recorded for exactly this order's content; null when there is none, or it was recorded for another. */
+    @Operation(id = "tax.find", title = "Look for the recorded tax", result = "tax")
+    TaxResult find(PlacedOrder order, String customerNumber, String taxExemption);
+
+    /**
+     * Commits the tax of a posted invoice. Twice is once.
+     *
+     * @param orderId the store's order id, under which the sale was recorded
+     * @param invoice as the ERP posted it, with its lines
+     * @param whole true: the invoice bills the whole order, so the recorded sale is committed; false: the invoice becomes
+     *     a sale of its own under its number
+     */
+    @Operation(
+            id = "tax.commit",
+            title = "Commit the tax of the invoice",
+            errors = {VALUE_INVALID, REFUSED})
+    void commit(String orderId, Invoice invoice, Boolean whole);
+
+    /** Voids the sale recorded under the order's id; when there is none, or it is void, there is nothing to do. */
+    @Operation(
+            id = "tax.void",
+            title = "Void the recorded tax",
+            errors = {TAX_COMMITTED, REFUSED})
+    void voidSale(String orderId);
+}
