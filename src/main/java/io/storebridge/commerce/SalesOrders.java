@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The ERP's sales orders, from a placed order to its shipments and invoices. Every method may also throw
+ * The ERP's sales orders and returns, made and taken back. Every method may also throw
  * {@link Failure.Unavailable}; those that write, {@link Failure.Unknown}.
  */
 public interface SalesOrders {
@@ -110,35 +110,6 @@ public interface SalesOrders {
             title = "Void the order",
             errors = {ORDER_NOT_OPEN, REFUSED})
     void voidOrder(List<String> orderNumbers);
-
-    /** The order of this number with its shipments and invoices. */
-    @Operation(
-            id = "erp.read-order",
-            title = "Read how far the order is",
-            result = "salesOrder",
-            errors = ORDER_UNKNOWN)
-    SalesOrder readOrder(String orderNumber);
-
-    /**
-     * Numbers of orders that have changed, or whose shipments or invoices have, since the cursor; at most 200 at a time.
-     * An order may be named again that has not changed: what is written while we read must not be missed.
-     *
-     * @param cursor as the last answer's {@code next}; null: from the present on
-     */
-    @Operation(id = "erp.find-changed-orders", title = "Find orders that have changed", result = "changed")
-    ChangedOrders findChangedOrders(String cursor);
-
-    /** @param next the cursor to go on with */
-    record ChangedOrders(List<String> orderNumbers, String next) {}
-
-    /**
-     * The customer's orders, newest first, open and in history, without lines, shipments and invoices.
-     *
-     * @param offset how many to leave out, from 0
-     * @param limit how many at most, 1 to 100
-     * @throws Failure.Rejected customer-unknown
-     */
-    List<SalesOrder> listOrders(String customerNumber, int offset, int limit);
 
     @Operation(
             id = "erp.reserve-return-number",
