@@ -14,12 +14,14 @@ final class GpDocuments {
 
     static final int QUOTE = 1;
     static final int ORDER = 2;
+    static final int RETURN = 4;
 
     private static final String HEADERS =
             """
-            SELECT rtrim(SOPNUMBE) AS number, rtrim(CUSTNMBR) AS customer, SUBTOTAL, VOIDSTTS FROM (
-                SELECT SOPTYPE, SOPNUMBE, CUSTNMBR, SUBTOTAL, VOIDSTTS FROM SOP10100
-                UNION ALL SELECT SOPTYPE, SOPNUMBE, CUSTNMBR, SUBTOTAL, VOIDSTTS FROM SOP30200) d
+            SELECT rtrim(SOPNUMBE) AS number, rtrim(CUSTNMBR) AS customer, SUBTOTAL, charges, VOIDSTTS FROM (
+                SELECT SOPTYPE, SOPNUMBE, CUSTNMBR, SUBTOTAL, FRTAMNT + MISCAMNT - TRDISAMT AS charges, VOIDSTTS FROM SOP10100
+                UNION ALL
+                SELECT SOPTYPE, SOPNUMBE, CUSTNMBR, SUBTOTAL, FRTAMNT + MISCAMNT - TRDISAMT, VOIDSTTS FROM SOP30200) d
             WHERE SOPTYPE = ? AND SOPNUMBE = ANY(?::bpchar[])""";
     private static final String LINES =
             """
@@ -30,8 +32,11 @@ final class GpDocuments {
             WHERE SOPTYPE = ? AND SOPNUMBE = ANY(?::bpchar[])
             ORDER BY SOPNUMBE, LNITMSEQ""";
 
-    /** @param subtotal of the header */
-    record Document(String customer, BigDecimal subtotal, boolean voided, List<Line> lines) {
+    /**
+     * @param subtotal of the header
+     * @param charges freight and miscellaneous less the order's discount
+     */
+    record Document(String customer, BigDecimal subtotal, BigDecimal charges, boolean voided, List<Line> lines) {
 
         BigDecimal quantity() {
             return lines.stream().map(Line::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -59,6 +64,7 @@ final class GpDocuments {
                     new Document(
                             row.getString("customer"),
                             row.getBigDecimal("SUBTOTAL"),
+                            row.getBigDecimal("charges"),
                             row.getInt("VOIDSTTS") != 0,
                             new ArrayList<>()));
         });

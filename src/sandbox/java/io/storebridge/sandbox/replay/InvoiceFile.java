@@ -13,10 +13,11 @@ import java.util.Set;
  * StockCode, Description, Quantity, UnitPrice, CustomerID (may be empty), Country; others are ignored. Lines of one
  * invoice need not stand together.
  *
- * @param sales the invoices that can be sold, in the file's order
+ * @param invoices all of them, in the file's order
+ * @param sales those that can be quoted
  * @param passedOver how many of the others by reason
  */
-record InvoiceFile(List<Invoice> sales, Map<String, Integer> passedOver) {
+record InvoiceFile(List<Invoice> invoices, List<Invoice> sales, Map<String, Integer> passedOver) {
 
     private static final Set<String> COLUMNS =
             Set.of("InvoiceNo", "StockCode", "Description", "Quantity", "UnitPrice", "CustomerID", "Country");
@@ -39,7 +40,7 @@ record InvoiceFile(List<Invoice> sales, Map<String, Integer> passedOver) {
                 passedOver.merge(reason, 1, Integer::sum);
             }
         }
-        return new InvoiceFile(sales, passedOver);
+        return new InvoiceFile(List.copyOf(invoices.values()), sales, passedOver);
     }
 
     private static void add(CsvRows.Row row, Map<String, Invoice> invoices) {

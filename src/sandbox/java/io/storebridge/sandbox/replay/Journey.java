@@ -3,11 +3,8 @@ package io.storebridge.sandbox.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.storebridge.sandbox.SandboxAccess;
 import io.storebridge.sandbox.http.Json;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Takes an invoice all the way: asks for the quote as the store, approves as sales, accepts as the buyer. */
@@ -22,78 +19,24 @@ final class Journey {
         failed
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    // Each look costs Storebridge ten queries, so looking more often makes all slower.
-    private static final long SHORTEST_WAIT_MILLIS = 100;
-    private static final long LONGEST_WAIT_MILLIS = 500;
-
     private final Web store;
     private final People people;
 
     Journey(String baseUrl) {
-        store = new Web(baseUrl + "/api/quote-to-order", "Bearer " + SandboxAccess.KEY);
+        store = Web.api(baseUrl, "quote-to-order");
         people = new People(baseUrl);
     }
 
     /** @param listener told each stage that this run brings the invoice to */
     Outcome make(Invoice invoice, Consumer<Stage> listener) {
-        Outcome outcome = end(invoice, listener);
+        Outcome outcome = new Follower(store)
+                .follow(
+                        invoice.requestId(),
+                        request(invoice),
+                        () -> listener.accept(Stage.sent),
+                        status -> act(invoice, status, listener));
         listener.accept(outcome.trouble() == null ? Stage.inGp : Stage.failed);
         return outcome;
-    }
-
-    private Outcome end(Invoice invoice, Consumer<Stage> listener) {
-        JsonNode status = Json.object().path("none");
-        try {
-            Web.Answer started = store.post("", request(invoice), Map.of());
-            if (!started.is(202)) {
-                return Outcome.of(status, "refused with " + started.trouble());
-            }
-            status = started.body();
-            listener.accept(Stage.sent);
-            long wait = SHORTEST_WAIT_MILLIS;
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            String before = "";
-            while (System.nanoTime() < deadline) {
-                switch (status.path("status").asText()) {
-                    case "completed" -> {
-                        return Outcome.completed(status);
-                    }
-                    case "rejected" -> {
-                        return Outcome.of(
-                                status, "is off: " + status.at("/result/reason").asText("no reason is given"));
-                    }
-                    case "failed" -> {
-                        return Outcome.of(status, "needs an operator: a step has failed for good");
-                    }
-                    case "waiting" -> wait = act(invoice, status, listener) ? SHORTEST_WAIT_MILLIS : wait;
-                    default -> {}
-                }
-                TimeUnit.MILLISECONDS.sleep(wait);
-                wait = Math.min(wait * 3 / 2, LONGEST_WAIT_MILLIS);
-                status = look(invoice);
-                String now = status.path("status") + "" + status.path("milestones") + status.path("waitsFor");
-                if (!now.equals(before)) {
-                    before = now;
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                }
-            }
-            return Outcome.of(
-                    status, "stands still: %s, waits for %s".formatted(status.path("status"), status.path("waitsFor")));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Outcome.of(status, "interrupted");
-        } catch (RuntimeException e) {
-            return Outcome.of(status, e.getMessage());
-        }
-    }
-
-    private JsonNode look(Invoice invoice) {
-        Web.Answer answer = store.get("/" + invoice.requestId());
-        if (!answer.is(200)) {
-            throw new Stuck("the status cannot be read: " + answer.trouble());
-        }
-        return answer.body();
     }
 
     private boolean act(Invoice invoice, JsonNode status, Consumer<Stage> listener) {

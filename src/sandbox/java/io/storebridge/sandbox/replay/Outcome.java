@@ -1,12 +1,13 @@
 package io.storebridge.sandbox.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /**
  * What became of an invoice in Storebridge.
  *
  * @param quoteNumber GP's; null when there is none
- * @param orderNumber GP's, perhaps only reserved; null when there is none
+ * @param orderNumber GP's of the order or return, perhaps only reserved; null when there is none
  * @param trouble why it did not end as an order that everybody knows of; null when it did
  */
 record Outcome(String quoteNumber, String orderNumber, String trouble) {
@@ -18,9 +19,14 @@ record Outcome(String quoteNumber, String orderNumber, String trouble) {
     /** @param status the last that is known; may be a missing node */
     static Outcome of(JsonNode status, String trouble) {
         JsonNode result = status.path("result");
-        return new Outcome(
-                result.path("quoteNumber").asText(null),
-                result.path("orderNumber").asText(null),
-                trouble);
+        return new Outcome(result.path("quoteNumber").asText(null), documentNumber(result), trouble);
+    }
+
+    private static String documentNumber(JsonNode result) {
+        return Stream.of(result.path("orderNumber"), result.at("/orderNumbers/0"), result.path("returnNumber"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElse(null);
     }
 }

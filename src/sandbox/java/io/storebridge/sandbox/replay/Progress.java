@@ -16,15 +16,18 @@ final class Progress {
     private final PrintStream out;
     private final boolean terminal;
     private final int total;
+    private final Journey.Stage lastAct;
     private final long begin = System.nanoTime();
     private final Map<Journey.Stage, Integer> counts = new EnumMap<>(Journey.Stage.class);
     private long drawn;
     private int tenths;
 
-    Progress(PrintStream out, boolean terminal, int total) {
+    /** @param lastAct what this run does last to bring an invoice into GP */
+    Progress(PrintStream out, boolean terminal, int total, Journey.Stage lastAct) {
         this.out = out;
         this.terminal = terminal;
         this.total = total;
+        this.lastAct = lastAct;
     }
 
     synchronized void reached(Journey.Stage stage) {
@@ -46,9 +49,9 @@ final class Progress {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Orders that this run has made: one that was there before is accepted no more. */
+    /** What this run has made: a quote that was there before is accepted no more. */
     synchronized int made() {
-        return Math.min(count(Journey.Stage.accepted), count(Journey.Stage.inGp));
+        return Math.min(count(lastAct), count(Journey.Stage.inGp));
     }
 
     private int ended() {
@@ -63,13 +66,13 @@ final class Progress {
         int filled = WIDTH * ended() / total;
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3d%% sent %d reviewed %d accepted %d in GP %d failed %d %.1f/s",
+                "[%s%s] %3d%% sent %d reviewed %d %sin GP %d failed %d %.1f/s",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 100 * ended() / total,
                 count(Journey.Stage.sent),
                 count(Journey.Stage.reviewed),
-                count(Journey.Stage.accepted),
+                lastAct == Journey.Stage.accepted ? "accepted %d ".formatted(count(Journey.Stage.accepted)) : "",
                 count(Journey.Stage.inGp),
                 count(Journey.Stage.failed),
                 made() / Math.max(seconds(), 0.001));

@@ -13,8 +13,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Sends invoices of a file through a running sandbox, as quotes that are approved, accepted and become orders in GP, and
- * reconciles quantities and values with GP's tables to the penny:
+ * Sends invoices of a file through a running sandbox, as quotes that are approved, accepted and become orders in GP, or as
+ * orders, returns and cancellations, and reconciles quantities and values with GP's tables to the penny:
  *
  * <pre>
  * mvn spring-boot:test-run                                       in one terminal
@@ -22,7 +22,8 @@ import org.springframework.dao.DataAccessException;
  * </pre>
  *
  * <p>Customers and items that GP and the store lack are made first. Arguments: the file (see {@link InvoiceFile});
- * {@code --invoices=100} how many of its sales, or {@code all}; {@code --sandbox.directory=.sandbox} whose sandbox. A
+ * {@code --as=quotes|orders}; {@code --invoices=100} how many of
+ * it, or {@code all}; {@code --rate=20} how many orders are begun in a second at most; {@code --sandbox.directory=.sandbox} whose sandbox. A
  * second run asks for nothing twice. The exit code is 0 when all agrees, 1 when something differs, 2 when the file, the
  * arguments or the sandbox are not usable (Maven makes 1 of both).
  */
@@ -30,7 +31,7 @@ public final class Replay {
 
     private static final int AT_ONCE = 4;
     private static final String USAGE =
-            "Usage: tools/replay <file.csv> [--invoices=100|all] [--sandbox.directory=.sandbox]";
+            "Usage: tools/replay <file.csv> [--as=quotes|orders] [--invoices=100|all] [--rate=20] [--sandbox.directory=.sandbox]";
 
     private final Place place;
     private final PrintStream out;
@@ -52,8 +53,13 @@ public final class Replay {
         List<String> files = List.of(arguments).stream()
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
-        String wanted = options.containsProperty("invoices") ? options.getProperty("invoices") : "100";
-        if (files.size() != 1 || !wanted.matches("all|[1-9][0-9]{0,6}")) {
+        String wanted = option(options, "invoices", "100");
+        String as = option(options, "as", "quotes");
+        String rate = option(options, "rate", "0");
+        if (files.size() != 1
+                || !wanted.matches("all|[1-9][0-9]{0,6}")
+                || !as.matches("quotes|orders")
+                || !rate.matches("[0-9]{1,4}")) {
             out.println(USAGE);
             return 2;
         }
@@ -67,11 +73,19 @@ public final class Replay {
             InvoiceFile invoices = InvoiceFile.read(file);
             Place place = Place.of(Path.of(directory == null ? ".sandbox" : directory));
             int most = wanted.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(wanted);
-            return new Replay(place, out, isTerminal()).send(invoices, most).agrees() ? 0 : 1;
+            Replay replay = new Replay(place, out, isTerminal());
+            boolean agrees = as.equals("orders")
+                    ? replay.sendOrders(invoices, most, Integer.parseInt(rate)).agrees()
+                    : replay.send(invoices, most).agrees();
+            return agrees ? 0 : 1;
         } catch (InvalidFile | IllegalStateException | UncheckedIOException | DataAccessException e) {
             out.println(e.getMessage());
             return 2;
         }
+    }
+
+    private static String option(SimpleCommandLinePropertySource options, String name, String otherwise) {
+        return options.containsProperty(name) ? options.getProperty(name) : otherwise;
     }
 
     /** Since Java 22 there is a console without a terminal too, and it can be asked. */
@@ -102,6 +116,17 @@ public final class Replay {
         return reconciliation;
     }
 
+    /** @param perSecond how many are begun in a second at most; 0: as many as go */
+    TradeReconciliation sendOrders(InvoiceFile file, int most, int perSecond) {
+        List<Trade> trades = Trades.of(
+                file.invoices().subList(0, Math.min(most, file.invoices().size())));
+        makeMasters(MasterData.of(trades.stream()
+                .filter(trade -> !(trade instanceof Trade.Refused))
+                .map(Trade::invoice)
+                .toList()));
+        return new TradeReplay(place, out, terminal).send(trades, perSecond);
+    }
+
     private void makeMasters(MasterData wanted) {
         long begin = System.nanoTime();
         GpMasters.Made inGp = new GpMasters(place.gp()).make(wanted);
@@ -118,7 +143,7 @@ public final class Replay {
     }
 
     private Map<Invoice, Outcome> send(List<Invoice> invoices) {
-        Progress progress = new Progress(out, terminal, invoices.size());
+        Progress progress = new Progress(out, terminal, invoices.size(), Journey.Stage.accepted);
         Journey journey = new Journey(place.storebridge());
         Map<Invoice, Outcome> outcomes = new ConcurrentHashMap<>();
         parallel.forEach(invoices, invoice -> outcomes.put(invoice, journey.make(invoice, progress::reached)));

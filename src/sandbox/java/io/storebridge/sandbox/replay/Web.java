@@ -1,6 +1,7 @@
 package io.storebridge.sandbox.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.storebridge.sandbox.SandboxAccess;
 import io.storebridge.sandbox.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,11 @@ final class Web {
     Web(String base, String authorization) {
         this.base = base;
         this.authorization = authorization;
+    }
+
+    /** A workflow of Storebridge, as the sandbox's storefront. */
+    static Web api(String baseUrl, String process) {
+        return new Web(baseUrl + "/api/" + process, "Bearer " + SandboxAccess.KEY);
     }
 
     Answer get(String path) {

@@ -32,7 +32,7 @@ class ProgressTest {
     }
 
     private void run(boolean terminal, int total) {
-        Progress progress = new Progress(new PrintStream(printed), terminal, total);
+        Progress progress = new Progress(new PrintStream(printed), terminal, total, Journey.Stage.accepted);
         for (int i = 1; i <= total; i++) {
             progress.reached(Stage.sent);
             progress.reached(Stage.accepted);
