@@ -2,6 +2,7 @@ package io.storebridge.connectors.gp;
 
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.commerce.Quote;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.connectors.gp.SopNodes.Line;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Turns wanted lines into lines to write, with defaults, prices and totals; faults of all lines are told at once. */
 final class LinePlan {
@@ -59,6 +61,25 @@ final class LinePlan {
                     line.targetPrice(),
                     "targetPrice",
                     line.note(),
+                    null));
+        }
+        return planned(wanted);
+    }
+
+    /** Lines of an order placed on a store, with the comments that go with them. */
+    List<Line> ofOrder(List<PlacedOrder.Line> order, IntFunction<String> comments) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (PlacedOrder.Line line : order) {
+            wanted.add(new Wanted(
+                    (wanted.size() + 1) * SopNodes.LINE_STEP,
+                    line.item(),
+                    SopNodes.description(line.description()),
+                    line.quantity(),
+                    line.unit(),
+                    line.warehouse(),
+                    line.unitPrice(),
+                    "unitPrice",
+                    comments.apply(wanted.size()),
                     null));
         }
         return planned(wanted);

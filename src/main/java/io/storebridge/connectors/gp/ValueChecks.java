@@ -33,7 +33,22 @@ final class ValueChecks {
             Map.entry("APTODCNM", "Invoice number"),
             Map.entry("NOTETEXT", "Note"),
             Map.entry("ReqShipDate", "Wanted date"),
-            Map.entry("QUOEXPDA", "Expiry"));
+            Map.entry("QUOEXPDA", "Expiry"),
+            Map.entry("MRKDNAMT", "Discount"),
+            Map.entry("INTEGRATIONID", "Line's id"),
+            Map.entry("PRSTADCD", "Address code"),
+            Map.entry("PRBTADCD", "Address code"),
+            Map.entry("ShipToName", "Ship-to name"),
+            Map.entry("ADDRESS1", "Street"),
+            Map.entry("ADDRESS2", "Second line of the street"),
+            Map.entry("CITY", "City"),
+            Map.entry("STATE", "State"),
+            Map.entry("ZIPCODE", "Postal code"),
+            Map.entry("COUNTRY", "Country"),
+            Map.entry("PHNUMBR1", "Phone number"),
+            Map.entry("PHONE1", "Phone number"),
+            Map.entry("SHIPMTHD", "Shipping method"),
+            Map.entry("TAXEXMT1", "Tax exemption number"));
 
     private ValueChecks() {}
 

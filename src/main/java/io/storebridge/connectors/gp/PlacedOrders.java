@@ -1,0 +1,279 @@
+package io.storebridge.connectors.gp;
+
+import static io.storebridge.connectors.gp.SopDocument.ORDER;
+
+import io.storebridge.commerce.Charge;
+import io.storebridge.commerce.ErrorCodes;
+import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.OrderPayment;
+import io.storebridge.commerce.PlacedOrder;
+import io.storebridge.commerce.TaxResult;
+import io.storebridge.connectors.gp.PlacedOrderWriter.Draft;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes the documents of a placed order, or a return, in one transaction, and tells whether they have been made. */
+final class PlacedOrders {
+
+    private final GpProperties properties;
+    private final GpOrderProperties settings;
+    private final GpDatabase database;
+    private final Dialect dialect;
+    private final SopStore documents;
+    private final Customers customers;
+    private final Currency.Book currencies;
+    private final Items items;
+    private final PlacedOrderWriter writer;
+    private final Supplier<LocalDate> today;
+
+    PlacedOrders(
+            GpProperties properties,
+            GpOrderProperties settings,
+            GpDatabase database,
+            Dialect dialect,
+            SopStore documents,
+            Supplier<LocalDate> today) {
+        this.properties = properties;
+        this.settings = settings;
+        this.database = database;
+        this.dialect = dialect;
+        this.documents = documents;
+        this.currencies = new Currency.Book(dialect, properties);
+        this.customers = new Customers(properties.querySeconds(), currencies);
+        this.items = new Items(properties.querySeconds());
+        this.writer = new PlacedOrderWriter(properties, settings);
+        this.today = today;
+    }
+
+    /**
+     * Makes the documents unless the numbers hold this order already. Another thread or node may be making it too; what
+     * counts is what stands there afterwards.
+     *
+     * @param numbers one at least; a number more than needed stays unused
+     * @throws Failure.Rejected with NUMBER_TAKEN when a number holds something else
+     */
+    void makeOnce(
+            int sopType,
+            List<String> numbers,
+            PlacedOrder order,
+            String customer,
+            TaxResult tax,
+            List<Charge> charges,
+            boolean creditApproved) {
+        if (isMade(sopType, numbers, order)) {
+            return;
+        }
+        checkReferences(order);
+        try {
+            database.write(connection -> {
+                make(connection, sopType, numbers, order, customer, tax, charges, creditApproved);
+                return null;
+            });
+        } catch (Failure.Rejected e) {
+            if (!isMade(sopType, numbers, order)) {
+                throw e;
+            }
+        }
+    }
+
+    private void make(
+            Connection connection,
+            int sopType,
+            List<String> numbers,
+            PlacedOrder order,
+            String customer,
+            TaxResult tax,
+            List<Charge> charges,
+            boolean creditApproved)
+            throws SQLException {
+        Customers.Account account = account(connection, order, customer, sopType);
+        OrderTexts texts = new OrderTexts(order, tax, charges, settings);
+        boolean paid = sopType == ORDER;
+        if (paid) {
+            checkCards(order, texts);
+        }
+        LinePlan plan = new LinePlan(itemsOf(connection, order, account), account, properties.site());
+        List<PlacedLine> lines = markedDown(order, plan.ofOrder(order.lines(), texts::comment), account.currency());
+        List<OrderGroup> groups = OrderGroup.of(order, numbers.size());
+        List<OrderPart> parts = OrderMoney.divide(order, groups, lines, tax, paid, account.currency(), settings);
+        List<String> used = numbers.subList(0, parts.size());
+        int master = parts.size() > 1 ? dialect.masterNumber(connection, properties.querySeconds()) : 0;
+        documents.run(
+                connection,
+                writer.create(new Draft(
+                        sopType,
+                        used,
+                        order,
+                        tax,
+                        texts,
+                        account,
+                        plan.site(),
+                        parts,
+                        master,
+                        creditApproved,
+                        today.get())));
+        for (int i = 0; i < parts.size(); i++) {
+            OrderPart part = parts.get(i);
+            int count = part.lines().size() + part.charges().size();
+            documents.checkKept(connection, sopType, used.get(i), count, part.subtotal());
+        }
+    }
+
+    /** The customer, with the order's currency. */
+    private Customers.Account account(Connection connection, PlacedOrder order, String customer, int sopType)
+            throws SQLException {
+        String pointer = "/account/customer";
+        if (OrderTexts.text(customer).isEmpty()) {
+            String message = "The order has no customer in Dynamics GP.";
+            throw new Failure.Rejected(
+                    ErrorCodes.CUSTOMER_UNKNOWN, message, List.of(new Failure.Field(pointer, message)), null);
+        }
+        Customers.Account account = customers.account(connection, customer.strip(), pointer);
+        if (account.inactive()) {
+            throw customerFault(ErrorCodes.CUSTOMER_INACTIVE, account, "is inactive", pointer);
+        }
+        if (sopType == ORDER && account.hold()) {
+            throw customerFault(ErrorCodes.CUSTOMER_ON_HOLD, account, "is on hold", pointer);
+        }
+        return in(account, currency(connection, order, account.currency()));
+    }
+
+    private static Failure.Rejected customerFault(
+            String code, Customers.Account account, String state, String pointer) {
+        String message = "Customer " + account.number() + " (" + account.name() + ") " + state + " in Dynamics GP.";
+        return new Failure.Rejected(code, message, List.of(new Failure.Field(pointer, message)), null);
+    }
+
+    /** Which currency of GP the order is in; the customer's own when the order does not say. */
+    private Currency currency(Connection connection, PlacedOrder order, Currency own) throws SQLException {
+        String iso = OrderTexts.text(order.currency());
+        if (iso.isEmpty() || iso.equals(own.iso())) {
+            return own;
+        }
+        Currency currency = currencies.ofIso(connection, iso);
+        if (currency == null) {
+            String message = "Currency " + iso + " is not set up in Dynamics GP.";
+            throw new Failure.Rejected(
+                    ErrorCodes.VALUE_INVALID, message, List.of(new Failure.Field("/currency", message)), null);
+        }
+        return currency;
+    }
+
+    private static Customers.Account in(Customers.Account account, Currency currency) {
+        return new Customers.Account(
+                account.number(),
+                account.name(),
+                account.hold(),
+                account.inactive(),
+                account.priceLevel(),
+                currency,
+                account.contact(),
+                account.email(),
+                account.site());
+    }
+
+    private Map<String, Item> itemsOf(Connection connection, PlacedOrder order, Customers.Account account)
+            throws SQLException {
+        List<String> named = order.lines().stream()
+                .map(line -> OrderTexts.text(line.item()))
+                .filter(item -> !item.isEmpty())
+                .toList();
+        return items.read(connection, named, account.currency().id());
+    }
+
+    private static List<PlacedLine> markedDown(PlacedOrder order, List<SopNodes.Line> lines, Currency currency) {
+        OrderFaults faults = new OrderFaults();
+        List<PlacedLine> marked = new ArrayList<>();
+        for (SopNodes.Line line : lines) {
+            PlacedOrder.Line placed = order.lines().get(line.index());
+            Markdown markdown = placed.discount() == null
+                    ? new Markdown(BigDecimal.ZERO, line.total(), BigDecimal.ZERO)
+                    : placed.discount().signum() < 0
+                            ? null
+                            : Markdown.of(line.price(), line.quantity(), placed.discount(), currency.decimals());
+            if (markdown == null) {
+                faults.add(
+                        line.pointer("discount"),
+                        "The discount of line " + (line.index() + 1) + " must be between zero and "
+                                + line.total().toPlainString() + ".");
+            }
+            marked.add(new PlacedLine(placed, line, markdown));
+        }
+        faults.check();
+        return marked;
+    }
+
+    /** A card payment that the gateway does not know would be money that nobody has. */
+    private static void checkCards(PlacedOrder order, OrderTexts texts) {
+        OrderFaults faults = new OrderFaults();
+        for (int i = 0; i < order.payments().size(); i++) {
+            if (order.payments().get(i).kind() == OrderPayment.Kind.card
+                    && texts.paymentId(i).isEmpty()) {
+                faults.add("/payments/" + i, "Card payment " + (i + 1) + " is not authorised at the gateway.");
+            }
+        }
+        faults.check();
+    }
+
+    private static void checkReferences(PlacedOrder order) {
+        OrderFaults faults = new OrderFaults();
+        Set<String> shipTos = new HashSet<>();
+        for (int i = 0; i < order.shipTos().size(); i++) {
+            String id = order.shipTos().get(i).id();
+            if (id != null && !shipTos.add(id)) {
+                faults.add("/shipTos/" + i + "/id", "There is another ship-to with the id " + id + ".");
+            }
+        }
+        Set<String> lines = new HashSet<>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            PlacedOrder.Line line = order.lines().get(i);
+            if (line.id() != null && !lines.add(line.id())) {
+                faults.add("/lines/" + i + "/id", "There is another line with the id " + line.id() + ".");
+            }
+            if (line.shipTo() != null && !shipTos.contains(line.shipTo())) {
+                faults.add("/lines/" + i + "/shipTo", "The order has no ship-to " + line.shipTo() + ".");
+            }
+        }
+        for (int i = 0; i < order.fees().size(); i++) {
+            String shipTo = order.fees().get(i).shipTo();
+            if (shipTo != null && !shipTos.contains(shipTo)) {
+                faults.add("/fees/" + i + "/shipTo", "The order has no ship-to " + shipTo + ".");
+            }
+        }
+        faults.check();
+    }
+
+    /** Whether the numbers hold this order. */
+    private boolean isMade(int sopType, List<String> numbers, PlacedOrder order) {
+        return database.read(connection -> {
+            String taken = null;
+            for (String number : numbers) {
+                SopDocument document = documents.find(connection, sopType, number);
+                if (document != null && isOf(document, order)) {
+                    return true;
+                }
+                taken = document == null ? taken : number;
+            }
+            if (taken != null) {
+                throw new Failure.Rejected(
+                        ErrorCodes.NUMBER_TAKEN,
+                        "Number " + taken + " is already used by another document in Dynamics GP.");
+            }
+            return false;
+        });
+    }
+
+    /** GP's history keeps no INTEGRATIONID: there the reference tells. */
+    static boolean isOf(SopDocument document, PlacedOrder order) {
+        String ours = SopNodes.integrationId(order.orderId());
+        return ours.equals(document.inHistory() ? document.header().text("REFRENCE") : document.integrationId());
+    }
+}
