@@ -46,7 +46,8 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
     private String database;
     private DataSource source;
     private PostgresFaultProxy proxy;
-    private GpDatabase pool;
+    GpDatabase pool;
+    SalesOrderReader orderReader;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -80,6 +81,9 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         erp = PromisedCodes.around(Erp.class, new GpErp(properties, pool, dialect, eConnect, clock));
         receivables =
                 PromisedCodes.around(Receivables.class, new GpReceivables(properties, pool, dialect, eConnect, clock));
+        Currency.Book currencies = new Currency.Book(dialect, properties);
+        orderReader =
+                new SalesOrderReader(properties, new Customers(properties.querySeconds(), currencies), currencies);
         catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
     }
 
