@@ -23,8 +23,8 @@ INSERT INTO TX00201 (TAXDTLID, TXDTLDSC, TXDTLTYP, TXDTLBSE, TXDTLPCT) VALUES
 ('USSST+PSONO', 'Illinois state', 1, 3, 6.25), ('USCITY+PSONO', 'Chicago city', 1, 3, 1.25), ('MN STATE', 'Minnesota state', 1, 3, 6.875),
 ('WA STATE', 'Washington state', 1, 3, 6.5), ('GA STATE', 'Georgia state', 1, 3, 4), ('TX STATE', 'Texas state', 1, 3, 6.25),
 ('EXEMPT', 'No sales tax', 1, 3, 0), ('AVATAX', 'As the tax service says', 1, 3, 0),
-('WEB STATE', 'State, as the tax service says', 1, 3, 0), ('WEB COUNTY', 'County, as the tax service says', 1, 3, 0),
-('WEB CITY', 'City, as the tax service says', 1, 3, 0), ('WEB SPECIAL', 'District, as the tax service says', 1, 3, 0);
+('WEB STATE', 'State, by the tax service', 1, 3, 0), ('WEB COUNTY', 'County, by the tax service', 1, 3, 0),
+('WEB CITY', 'City, by the tax service', 1, 3, 0), ('WEB SPECIAL', 'District, by the tax service', 1, 3, 0);
 INSERT INTO TX00102 (TAXSCHID, TAXDTLID, TXDTLBSE, Auto_Calculate) VALUES
 ('USASTCITY-6*', 'USSST+PSONO', 3, 1), ('USASTCITY-6*', 'USCITY+PSONO', 3, 1), ('STATE MN', 'MN STATE', 3, 1), ('STATE WA', 'WA STATE', 3, 1),
 ('STATE GA', 'GA STATE', 3, 1), ('STATE TX', 'TX STATE', 3, 1), ('EXEMPT', 'EXEMPT', 3, 1), ('COMPANYSALES', 'AVATAX', 3, 0);

@@ -47,7 +47,7 @@ final class GpSalesOrders implements SalesOrders {
         this.numbers = new DocumentNumbers(seconds, database, dialect);
         this.documents = new SopStore(seconds, database, eConnect);
         this.currencies = new Currency.Book(dialect, properties);
-        this.reader = new SalesOrderReader(properties, currencies);
+        this.reader = new SalesOrderReader(properties, new Customers(seconds, currencies), currencies);
         this.items = new OrderItems(properties, dialect);
         this.placed = new PlacedOrders(properties, settings, database, dialect, documents, this::today);
         this.changes = new SalesOrderChanges(seconds, settings.hold(), database, dialect, documents, reader);
