@@ -5,7 +5,6 @@ import static io.storebridge.connectors.gp.SopDocument.ORDER;
 import io.storebridge.commerce.Charge;
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
-import io.storebridge.commerce.OrderPayment;
 import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.commerce.TaxResult;
 import io.storebridge.connectors.gp.PlacedOrderWriter.Draft;
@@ -14,10 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the documents of a placed order, or a return, in one transaction, and tells whether they have been made. */
@@ -71,7 +68,7 @@ final class PlacedOrders {
         if (isMade(sopType, numbers, order)) {
             return;
         }
-        checkReferences(order);
+        OrderChecks.references(order);
         try {
             database.write(connection -> {
                 make(connection, sopType, numbers, order, customer, tax, charges, creditApproved);
@@ -95,10 +92,11 @@ final class PlacedOrders {
             boolean creditApproved)
             throws SQLException {
         Customers.Account account = account(connection, order, customer, sopType);
+        OrderChecks.addresses(order, account.number(), customers.addresses(connection, account.number()));
         OrderTexts texts = new OrderTexts(order, tax, charges, settings);
         boolean paid = sopType == ORDER;
         if (paid) {
-            checkCards(order, texts);
+            OrderChecks.cards(order, texts);
         }
         LinePlan plan = new LinePlan(itemsOf(connection, order, account), account, properties.site());
         List<PlacedLine> lines = markedDown(order, plan.ofOrder(order.lines(), texts::comment), account.currency());
@@ -209,46 +207,6 @@ final class PlacedOrders {
         }
         faults.check();
         return marked;
-    }
-
-    /** A card payment that the gateway does not know would be money that nobody has. */
-    private static void checkCards(PlacedOrder order, OrderTexts texts) {
-        OrderFaults faults = new OrderFaults();
-        for (int i = 0; i < order.payments().size(); i++) {
-            if (order.payments().get(i).kind() == OrderPayment.Kind.card
-                    && texts.paymentId(i).isEmpty()) {
-                faults.add("/payments/" + i, "Card payment " + (i + 1) + " is not authorised at the gateway.");
-            }
-        }
-        faults.check();
-    }
-
-    private static void checkReferences(PlacedOrder order) {
-        OrderFaults faults = new OrderFaults();
-        Set<String> shipTos = new HashSet<>();
-        for (int i = 0; i < order.shipTos().size(); i++) {
-            String id = order.shipTos().get(i).id();
-            if (id != null && !shipTos.add(id)) {
-                faults.add("/shipTos/" + i + "/id", "There is another ship-to with the id " + id + ".");
-            }
-        }
-        Set<String> lines = new HashSet<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            PlacedOrder.Line line = order.lines().get(i);
-            if (line.id() != null && !lines.add(line.id())) {
-                faults.add("/lines/" + i + "/id", "There is another line with the id " + line.id() + ".");
-            }
-            if (line.shipTo() != null && !shipTos.contains(line.shipTo())) {
-                faults.add("/lines/" + i + "/shipTo", "The order has no ship-to " + line.shipTo() + ".");
-            }
-        }
-        for (int i = 0; i < order.fees().size(); i++) {
-            String shipTo = order.fees().get(i).shipTo();
-            if (shipTo != null && !shipTos.contains(shipTo)) {
-                faults.add("/fees/" + i + "/shipTo", "The order has no ship-to " + shipTo + ".");
-            }
-        }
-        faults.check();
     }
 
     /** Whether the numbers hold this order. */

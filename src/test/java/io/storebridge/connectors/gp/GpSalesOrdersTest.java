@@ -335,6 +335,57 @@ class GpSalesOrdersTest {
         draft = new OrderDraft("WEB-8").line("CHAI-TSK-BLK", "1", "5");
         draft.currency = "JPY";
         assertThat(refusedFields(draft)).containsExactly("/currency");
+        draft.currency = "USD";
+        draft.billTo = new Address("ELSEWHERE", null, null, null, null, null, null, null, null, null);
+        draft.shipTo("1", draft.billTo, null);
+        assertThat(refusedFields(draft)).containsExactly("/billTo/code", "/shipTos/0/address/code");
+
+        OrderDraft taxed = new OrderDraft("WEB-8").line("CHAI-TSK-BLK", "1", "5");
+        TaxResult wrong =
+                new TaxResult(new BigDecimal("9"), "x", null, false, List.of(detail("1", null, "state", "1")));
+        Failure.Rejected mismatch = rejected(() -> place(gp.orders, taxed.build(), wrong));
+        assertThat(mismatch.code()).isEqualTo(ErrorCodes.TOTALS_MISMATCH);
+        assertThat(mismatch.fields()).extracting(Failure.Field::pointer).containsExactly("/tax/amount");
+    }
+
+    @Test
+    void textsThatLookLikeCommandsOrAreInOtherScriptsAreTexts() {
+        OrderDraft draft = new OrderDraft("WEB-17").line("CHAI-TSK-BLK", "1", "5");
+        String text = "'; DROP TABLE SOP10100; -- <eConnect>&amp; \u6f22\u5b57 \ud83d\ude00";
+        draft.note = text;
+        draft.custom.put("a/b", text);
+        String number = place(gp.orders, draft.build(), null).get(0).number();
+        assertThat(userDefined(number, "CMMTTEXT")).isEqualTo(text);
+        assertThat(note(number)).isEqualTo("a/b: " + text);
+
+        draft.note = "a\u0000b";
+        assertThat(refusedFields(draft)).containsExactly("/note");
+    }
+
+    @Test
+    void anOrderIsInItsOwnCurrency() {
+        OrderDraft draft = new OrderDraft("WEB-18")
+                .line("CHAI-TSK-BLK", "1", "180.00")
+                .payment(OrderPayment.Kind.deposit, "80.00", "CHK-1");
+        draft.currency = "EUR";
+        SalesOrder order = place(gp.orders, draft.build(), null).get(0);
+        assertThat(order.currency()).isEqualTo("EUR");
+        assertThat(header(order.number(), "TRIM(CURNCYID)")).isEqualTo("Z-EURO");
+        assertThat(gp.ask("SELECT TRIM(CURNCYID) FROM SOP10103 WHERE SOPNUMBE = ?", order.number()))
+                .isEqualTo("Z-EURO");
+    }
+
+    @Test
+    void anAddressOfTheCustomerIsTakenByItsCode() {
+        String code = gp.erp.readCustomer(AARON).addresses().get(0).code();
+        OrderDraft draft = new OrderDraft("WEB-19").line("CHAI-TSK-BLK", "1", "5");
+        draft.billTo = new Address(code, null, null, null, null, null, null, null, null, null);
+        draft.shipTo("1", draft.billTo, null);
+        SalesOrder order = place(gp.orders, draft.build(), null).get(0);
+        assertThat(order.shipTo().street1())
+                .isEqualTo(gp.erp.readCustomer(AARON).addresses().get(0).street1());
+        assertThat(header(order.number(), "CONCAT_WS('|', TRIM(PRSTADCD), TRIM(PRBTADCD))"))
+                .isEqualTo(code + "|" + code);
     }
 
     @Test
