@@ -78,7 +78,7 @@ final class GpSalesOrders implements SalesOrders {
             List<Charge> charges,
             Boolean creditApproved) {
         boolean approved = Boolean.TRUE.equals(creditApproved);
-        placed.makeOnce(ORDER, orderNumbers, order, customerNumber, tax, charges, approved);
+        placed.makeOnce(new PlacedOrders.Request(ORDER, orderNumbers, order, customerNumber, tax, charges, approved));
         return findPlacedOrder(orderNumbers, order);
     }
 
@@ -119,7 +119,8 @@ final class GpSalesOrders implements SalesOrders {
 
     @Override
     public SalesReturn createReturn(String returnNumber, PlacedOrder order, String customerNumber) {
-        placed.makeOnce(RETURN, List.of(returnNumber), order, customerNumber, order.tax(), List.of(), true);
+        placed.makeOnce(new PlacedOrders.Request(
+                RETURN, List.of(returnNumber), order, customerNumber, order.tax(), List.of(), true));
         return findReturn(returnNumber, order);
     }
 

@@ -207,24 +207,26 @@ final class OrderMoney {
                             + total.toPlainString() + ".");
             return List.of();
         }
-        List<BigDecimal> wanted = new ArrayList<>(
-                Shares.divide(paid, parts.stream().map(OrderPart::total).toList(), currency.decimals()));
+        return fill(Shares.divide(paid, parts.stream().map(OrderPart::total).toList(), currency.decimals()), amounts);
+    }
+
+    /** @param wanted by each document; as much as all amounts together */
+    private static List<List<Paid>> fill(List<BigDecimal> wanted, List<BigDecimal> amounts) {
         List<List<Paid>> all = new ArrayList<>();
         int payment = 0;
         BigDecimal left = amounts.isEmpty() ? BigDecimal.ZERO : amounts.get(0);
         for (BigDecimal open : wanted) {
             List<Paid> mine = new ArrayList<>();
             while (open.signum() > 0) {
-                BigDecimal taken = open.min(left);
-                if (taken.signum() > 0) {
-                    mine.add(new Paid(payment, taken));
-                }
-                open = open.subtract(taken);
-                left = left.subtract(taken);
-                if (left.signum() == 0 && payment + 1 < amounts.size()) {
+                if (left.signum() == 0) {
                     payment++;
                     left = amounts.get(payment);
+                    continue;
                 }
+                BigDecimal taken = open.min(left);
+                mine.add(new Paid(payment, taken));
+                open = open.subtract(taken);
+                left = left.subtract(taken);
             }
             all.add(mine);
         }

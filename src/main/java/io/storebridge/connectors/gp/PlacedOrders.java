@@ -51,13 +51,13 @@ final class PlacedOrders {
     }
 
     /**
-     * Makes the documents unless the numbers hold this order already. Another thread or node may be making it too; what
-     * counts is what stands there afterwards.
+     * What is to be made.
      *
+     * @param sopType order or return
      * @param numbers one at least; a number more than needed stays unused
-     * @throws Failure.Rejected with NUMBER_TAKEN when a number holds something else
+     * @param charges the card payments at the gateway; may be null
      */
-    void makeOnce(
+    record Request(
             int sopType,
             List<String> numbers,
             PlacedOrder order,
@@ -65,83 +65,92 @@ final class PlacedOrders {
             TaxResult tax,
             List<Charge> charges,
             boolean creditApproved) {
-        if (isMade(sopType, numbers, order)) {
+
+        boolean isOrder() {
+            return sopType == ORDER;
+        }
+    }
+
+    /**
+     * Makes the documents unless the numbers hold this order already. Another thread or node may be making it too; what
+     * counts is what stands there afterwards.
+     *
+     * @throws Failure.Rejected with NUMBER_TAKEN when a number holds something else
+     */
+    void makeOnce(Request request) {
+        if (isMade(request)) {
             return;
         }
-        OrderChecks.references(order);
+        OrderChecks.references(request.order());
         try {
             database.write(connection -> {
-                make(connection, sopType, numbers, order, customer, tax, charges, creditApproved);
+                make(connection, request);
                 return null;
             });
         } catch (Failure.Rejected e) {
-            if (!isMade(sopType, numbers, order)) {
+            if (!isMade(request)) {
                 throw e;
             }
         }
     }
 
-    private void make(
-            Connection connection,
-            int sopType,
-            List<String> numbers,
-            PlacedOrder order,
-            String customer,
-            TaxResult tax,
-            List<Charge> charges,
-            boolean creditApproved)
-            throws SQLException {
-        Customers.Account account = account(connection, order, customer, sopType);
+    private void make(Connection connection, Request request) throws SQLException {
+        PlacedOrder order = request.order();
+        Customers.Account account = account(connection, request);
+        OrderTexts texts = new OrderTexts(order, request.tax(), request.charges(), settings);
         OrderChecks.addresses(order, account.number(), customers.addresses(connection, account.number()));
-        OrderTexts texts = new OrderTexts(order, tax, charges, settings);
-        boolean paid = sopType == ORDER;
-        if (paid) {
+        if (request.isOrder()) {
             OrderChecks.cards(order, texts);
         }
         LinePlan plan = new LinePlan(itemsOf(connection, order, account), account, properties.site());
         List<PlacedLine> lines = markedDown(order, plan.ofOrder(order.lines(), texts::comment), account.currency());
-        List<OrderGroup> groups = OrderGroup.of(order, numbers.size());
-        List<OrderPart> parts = OrderMoney.divide(order, groups, lines, tax, paid, account.currency(), settings);
-        List<String> used = numbers.subList(0, parts.size());
+        List<OrderPart> parts = OrderMoney.divide(
+                order,
+                OrderGroup.of(order, request.numbers().size()),
+                lines,
+                request.tax(),
+                request.isOrder(),
+                account.currency(),
+                settings);
+        List<String> numbers = request.numbers().subList(0, parts.size());
         int master = parts.size() > 1 ? dialect.masterNumber(connection, properties.querySeconds()) : 0;
-        documents.run(
-                connection,
-                writer.create(new Draft(
-                        sopType,
-                        used,
-                        order,
-                        tax,
-                        texts,
-                        account,
-                        plan.site(),
-                        parts,
-                        master,
-                        creditApproved,
-                        today.get())));
+        Draft draft = new Draft(
+                request.sopType(),
+                numbers,
+                order,
+                request.tax(),
+                texts,
+                account,
+                plan.site(),
+                parts,
+                master,
+                request.creditApproved(),
+                today.get());
+        documents.run(connection, writer.create(draft));
         for (int i = 0; i < parts.size(); i++) {
             OrderPart part = parts.get(i);
             int count = part.lines().size() + part.charges().size();
-            documents.checkKept(connection, sopType, used.get(i), count, part.subtotal());
+            documents.checkKept(connection, request.sopType(), numbers.get(i), count, part.subtotal());
         }
     }
 
     /** The customer, with the order's currency. */
-    private Customers.Account account(Connection connection, PlacedOrder order, String customer, int sopType)
-            throws SQLException {
+    private Customers.Account account(Connection connection, Request request) throws SQLException {
         String pointer = "/account/customer";
-        if (OrderTexts.text(customer).isEmpty()) {
+        String customer = OrderTexts.text(request.customer());
+        if (customer.isEmpty()) {
             String message = "The order has no customer in Dynamics GP.";
             throw new Failure.Rejected(
                     ErrorCodes.CUSTOMER_UNKNOWN, message, List.of(new Failure.Field(pointer, message)), null);
         }
-        Customers.Account account = customers.account(connection, customer.strip(), pointer);
+        Customers.Account account = customers.account(connection, customer, pointer);
         if (account.inactive()) {
             throw customerFault(ErrorCodes.CUSTOMER_INACTIVE, account, "is inactive", pointer);
         }
-        if (sopType == ORDER && account.hold()) {
+        if (request.isOrder() && account.hold()) {
             throw customerFault(ErrorCodes.CUSTOMER_ON_HOLD, account, "is on hold", pointer);
         }
-        return in(account, currency(connection, order, account.currency()));
+        return in(account, currency(connection, request.order(), account.currency()));
     }
 
     private static Failure.Rejected customerFault(
@@ -210,12 +219,12 @@ final class PlacedOrders {
     }
 
     /** Whether the numbers hold this order. */
-    private boolean isMade(int sopType, List<String> numbers, PlacedOrder order) {
+    private boolean isMade(Request request) {
         return database.read(connection -> {
             String taken = null;
-            for (String number : numbers) {
-                SopDocument document = documents.find(connection, sopType, number);
-                if (document != null && isOf(document, order)) {
+            for (String number : request.numbers()) {
+                SopDocument document = documents.find(connection, request.sopType(), number);
+                if (document != null && isOf(document, request.order())) {
                     return true;
                 }
                 taken = document == null ? taken : number;
