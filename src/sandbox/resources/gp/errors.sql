@@ -66,4 +66,5 @@ INSERT INTO dynamics.taErrorCode (ErrorCode, SourceProc, ErrorDesc, ErrorKeyFiel
 (30042, 'taUpdateCreateCustomerRcd', 'A value is not one of those that the field allows', '', ''),
 (30043, 'taIVTransactionLineInsert', 'The site has not that much of the item', 'ITEMNMBR, TRXLOCTN', 'TRXQTY'),
 (30044, 'taIVTransactionHeaderInsert', 'The inventory document has no lines', 'IVDOCNBR', 'IVDOCNBR'),
-(30045, 'taSopLineIvcInsert', 'The quantity is short and the option for shortages is not 1 to 6', 'ITEMNMBR, LOCNCODE', 'QtyShrtOpt');
+(30045, 'taSopLineIvcInsert', 'The quantity is short and the option for shortages is not 1 to 6', 'ITEMNMBR, LOCNCODE', 'QtyShrtOpt'),
+(30046, 'taSopLineIvcInsert', 'The quantity returned is not what is put on hand, returned, in use, in service and damaged', 'SOPTYPE, SOPNUMBE, ITEMNMBR', 'QUANTITY');

@@ -22,7 +22,9 @@ INSERT INTO TX00101 (TAXSCHID, TXSCHDSC) VALUES
 INSERT INTO TX00201 (TAXDTLID, TXDTLDSC, TXDTLTYP, TXDTLBSE, TXDTLPCT) VALUES
 ('USSST+PSONO', 'Illinois state', 1, 3, 6.25), ('USCITY+PSONO', 'Chicago city', 1, 3, 1.25), ('MN STATE', 'Minnesota state', 1, 3, 6.875),
 ('WA STATE', 'Washington state', 1, 3, 6.5), ('GA STATE', 'Georgia state', 1, 3, 4), ('TX STATE', 'Texas state', 1, 3, 6.25),
-('EXEMPT', 'No sales tax', 1, 3, 0), ('AVATAX', 'As the tax service says', 1, 3, 0);
+('EXEMPT', 'No sales tax', 1, 3, 0), ('AVATAX', 'As the tax service says', 1, 3, 0),
+('WEB STATE', 'State, by the tax service', 1, 3, 0), ('WEB COUNTY', 'County, by the tax service', 1, 3, 0),
+('WEB CITY', 'City, by the tax service', 1, 3, 0), ('WEB SPECIAL', 'District, by the tax service', 1, 3, 0);
 INSERT INTO TX00102 (TAXSCHID, TAXDTLID, TXDTLBSE, Auto_Calculate) VALUES
 ('USASTCITY-6*', 'USSST+PSONO', 3, 1), ('USASTCITY-6*', 'USCITY+PSONO', 3, 1), ('STATE MN', 'MN STATE', 3, 1), ('STATE WA', 'WA STATE', 3, 1),
 ('STATE GA', 'GA STATE', 3, 1), ('STATE TX', 'TX STATE', 3, 1), ('EXEMPT', 'EXEMPT', 3, 1), ('COMPANYSALES', 'AVATAX', 3, 0);
@@ -42,7 +44,8 @@ INSERT INTO RM40401 (RMDTYPAL, DOCDESCR, DOCNUMBR) VALUES
 (1, 'Sales / Invoices', 'SALES00000001001'), (7, 'Credit Memos', 'CREDT00000001001'), (9, 'Cash Receipts', 'PYMNT00000001001');
 
 INSERT INTO SOP00100 (PRCHLDID, DSCRIPTN, XFERPHOL, POSTPHOL, FUFIPHOL, PRINPHOL) VALUES
-('CREDIT', 'Credit department must release', 1, 1, 1, 0), ('REVIEW', 'Sales must look at it', 1, 1, 1, 1), ('ADDRESS', 'Address in doubt', 0, 0, 1, 0);
+('CREDIT', 'Credit department must release', 1, 1, 1, 0), ('REVIEW', 'Sales must look at it', 1, 1, 1, 1), ('ADDRESS', 'Address in doubt', 0, 0, 1, 0),
+('STOREBRIDGE', 'Web order held in review', 1, 1, 1, 1);
 
 INSERT INTO RM00301 (SLPRSNID, SLPRSNFN, SPRSNSLN, SALSTERR, INACTIVE) VALUES
 ('ERICKSON G.', 'Gregory', 'Erickson', 'MIDWEST', 0), ('BARNES T.', 'Teresa', 'Barnes', 'WEST', 0), ('OKAFOR C.', 'Chidi', 'Okafor', 'SOUTH', 0),

@@ -134,6 +134,9 @@ BEGIN
   END IF;
   errors := errors || shares.errors;
   billed := shares.quantity - shares.cancelled - CASE WHEN p.SOPTYPE = 3 THEN shares.back_ordered ELSE 0 END;
+  IF p.SOPTYPE = 4 AND p.QTYONHND + p.QTYRTRND + p.QTYINUSE + p.QTYINSVC + p.QTYDMGED <> p.QUANTITY AND p.NONINVEN = 0 THEN
+    errors := errors || 30046;
+  END IF;
   IF p.QTYFULFI > (CASE WHEN is_stock THEN shares.allocated ELSE billed END) THEN errors := errors || 2905; END IF;
   IF errors <> '{}' THEN RETURN errors; END IF;
 
@@ -146,7 +149,7 @@ BEGIN
     SOPTYPE, SOPNUMBE, LNITMSEQ, ITEMNMBR, ITEMDESC, NONINVEN, DROPSHIP, UOFM, LOCNCODE, UNITCOST, ORUNTCST, UNITPRCE,
     ORUNTPRC, XTNDPRCE, OXTNDPRC, REMPRICE, OREPRICE, EXTDCOST, OREXTCST, MRKDNAMT, ORMRKDAM, MRKDNPCT, MRKDNTYP,
     ITMTSHID, IVITMTXB, TAXAMNT, ORTAXAMT, QUANTITY, ATYALLOC, QTYCANCE, QTYTBAOR, QTYREMBO, QTYTOINV, QTYREMAI,
-    QTYFULFI, QTYBSUOM, EXTQTYAL, ReqShipDate, FUFILDAT, ACTLSHIP, SHIPMTHD, SALSTERR, SLPRSNID, PRCLEVEL, COMMNTID,
+    QTYFULFI, QTYONHND, QTYRTRND, QTYINUSE, QTYINSVC, QTYDMGED, QTYBSUOM, EXTQTYAL, ReqShipDate, FUFILDAT, ACTLSHIP, SHIPMTHD, SALSTERR, SLPRSNID, PRCLEVEL, COMMNTID,
     CURRNIDX, DECPLQTY, DECPLCUR, ODECPLCU, EXCEPTIONALDEMAND, TAXSCHID, PRSTADCD, ShipToName, CNTCPRSN, ADDRESS1,
     ADDRESS2, ADDRESS3, CITY, STATE, ZIPCODE, COUNTRY, PHONE1, PHONE2, PHONE3, FAXNUMBR, GPSFOINTEGRATIONID,
     INTEGRATIONSOURCE, INTEGRATIONID)
@@ -159,7 +162,8 @@ BEGIN
     shares.allocated, shares.cancelled, shares.back_ordered, shares.back_ordered,
     CASE WHEN p.SOPTYPE = 1 THEN p.QUOTEQTYTOINV ELSE shares.quantity - shares.cancelled - shares.back_ordered END,
     shares.quantity - shares.cancelled,
-    coalesce(p.QTYFULFI, CASE WHEN p.SOPTYPE = 3 THEN billed ELSE 0 END), factor, shares.allocated * factor,
+    coalesce(p.QTYFULFI, CASE WHEN p.SOPTYPE = 3 THEN billed ELSE 0 END),
+    p.QTYONHND, p.QTYRTRND, p.QTYINUSE, p.QTYINSVC, p.QTYDMGED, factor, shares.allocated * factor,
     coalesce(p.ReqShipDate, '1900-01-01'), coalesce(p.FUFILDAT, '1900-01-01'), coalesce(p.ACTLSHIP, '1900-01-01'),
     coalesce(sandbox.first_of(p.SHIPMTHD, ship.SHIPMTHD, customer.SHIPMTHD), ''),
     coalesce(sandbox.first_of(p.SALSTERR, customer.SALSTERR), ''), coalesce(sandbox.first_of(p.SLPRSNID, customer.SLPRSNID), ''),

@@ -16,6 +16,8 @@ import io.storebridge.sandbox.salesforce.SalesforceStandIn;
 import io.storebridge.sandbox.stripe.StripeStandIn;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +105,12 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.gp.username", "postgres");
         properties.put("storebridge.gp.password", "");
         properties.put("storebridge.gp.site", "MAIN");
+        List<String> levels = List.of("state", "county", "city", "special");
+        for (int i = 0; i < levels.size(); i++) {
+            String rule = "storebridge.gp.tax-details[" + i + "].";
+            properties.put(rule + "level", levels.get(i));
+            properties.put(rule + "detail", "WEB " + levels.get(i).toUpperCase(Locale.ROOT));
+        }
         properties.put("storebridge.ordercloud.base-url", url(orderCloud.port()));
         properties.put("storebridge.ordercloud.client-id", OrderCloudStandIn.CLIENT_ID);
         properties.put("storebridge.ordercloud.client-secret", OrderCloudStandIn.CLIENT_SECRET);

@@ -43,6 +43,11 @@ final class BuyerFields {
                 .with("USRDEF05", part(email, 2));
     }
 
+    /** Whether the fields hold the whole id. */
+    static boolean keepsId(Buyer buyer) {
+        return text(buyer.id()).length() <= LONGEST_ID;
+    }
+
     static Buyer read(SopDocument document, Customers.Account account) {
         Row more = document.more();
         String id = more == null ? "" : more.text("USERDEF1") + more.text("USERDEF2");

@@ -36,6 +36,18 @@ record Currency(String id, String iso, int decimals) {
             return currency;
         }
 
+        /** The currency of this ISO 4217 code; null when the ERP has none. */
+        Currency ofIso(Connection connection, String iso) throws SQLException {
+            for (Row row : Row.list(
+                    connection,
+                    properties.querySeconds(),
+                    "SELECT CURNCYID FROM " + dialect.systemTable("MC40200") + " WHERE ISOCURRC = ? ORDER BY CURNCYID",
+                    iso)) {
+                return get(connection, row.text("CURNCYID"));
+            }
+            return null;
+        }
+
         private Currency read(Connection connection, String id) throws SQLException {
             Row row = Row.one(
                     connection,

@@ -41,6 +41,9 @@ interface Dialect {
     /** taGetPaymentNumber: the next document number of cash receipts, counted up. */
     NumberAnswer nextReceiptNumber(Connection connection, int seconds) throws SQLException;
 
+    /** taSopGetMasterNumber: a number that ties documents together. */
+    int masterNumber(Connection connection, int seconds) throws SQLException;
+
     /** A SELECT of one row of a table that keeps others from changing it until the transaction ends. */
     String lockingSelect(String columns, String table, String condition);
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storebridge.commerce.Catalog;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Receivables;
+import io.storebridge.commerce.SalesOrders;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * part in Spring Boot's choice of the application's own database.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GpProperties.class)
+@EnableConfigurationProperties({GpProperties.class, GpOrderProperties.class})
 @ConditionalOnProperty("storebridge.gp.url")
 class GpConfiguration {
 
@@ -29,6 +30,16 @@ class GpConfiguration {
         Dialect dialect = Dialect.of(properties.url());
         EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
         return PromisedCodes.around(Erp.class, new GpErp(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
+    }
+
+    @Bean
+    SalesOrders gpSalesOrders(
+            GpProperties properties, GpOrderProperties settings, GpDatabase gpDatabase, MeterRegistry meters) {
+        Dialect dialect = Dialect.of(properties.url());
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        return PromisedCodes.around(
+                SalesOrders.class,
+                new GpSalesOrders(properties, settings, gpDatabase, dialect, eConnect, Clock.systemUTC()));
     }
 
     @Bean

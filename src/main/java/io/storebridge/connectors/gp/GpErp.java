@@ -30,7 +30,7 @@ final class GpErp implements Erp {
 
     private final GpProperties properties;
     private final GpDatabase database;
-    private final Dialect dialect;
+    private final DocumentNumbers numbers;
     private final SopStore documents;
     private final Customers customers;
     private final Items items;
@@ -42,7 +42,7 @@ final class GpErp implements Erp {
     GpErp(GpProperties properties, GpDatabase database, Dialect dialect, EConnect eConnect, Clock clock) {
         this.properties = properties;
         this.database = database;
-        this.dialect = dialect;
+        this.numbers = new DocumentNumbers(properties.querySeconds(), database, dialect);
         this.documents = new SopStore(properties.querySeconds(), database, eConnect);
         this.clock = clock;
         Currency.Book currencies = new Currency.Book(dialect, properties);
@@ -64,29 +64,12 @@ final class GpErp implements Erp {
 
     @Override
     public String reserveQuoteNumber() {
-        return reserve(QUOTE, properties.quoteDocumentId());
+        return numbers.reserve(QUOTE, properties.quoteDocumentId());
     }
 
     @Override
     public String reserveOrderNumber() {
-        return reserve(ORDER, properties.orderDocumentId());
-    }
-
-    private String reserve(int sopType, String documentId) {
-        return database.write(connection -> {
-            Dialect.NumberAnswer answer =
-                    dialect.nextNumber(connection, sopType, documentId, properties.querySeconds());
-            if (answer.state() != 0
-                    || answer.number() == null
-                    || answer.number().isBlank()) {
-                throw new Failure.Rejected(
-                        ErrorCodes.REFUSED,
-                        "Dynamics GP gives no number for document ID " + documentId + ": is it set up?",
-                        List.of(),
-                        "taGetSopNumber: Error Number = " + answer.state());
-            }
-            return answer.number().strip();
-        });
+        return numbers.reserve(ORDER, properties.orderDocumentId());
     }
 
     @Override

@@ -76,7 +76,7 @@ final class GpErrors {
                 REFUSED,
                 null,
                 "Batch {BACHNUMB} has no checkbook: name one for it in Dynamics GP or in storebridge.gp.checkbook.");
-        say(20102, VALUE_INVALID, "TAXDTLID", "The tax detail is not set up in Dynamics GP.");
+        say(20102, VALUE_INVALID, "TAXDTLID", "Tax detail {TAXDTLID} is not set up in Dynamics GP.");
         say(30001, CUSTOMER_UNKNOWN, "CUSTNMBR", "Customer {CUSTNMBR} does not exist in Dynamics GP.");
         say(30002, CUSTOMER_INACTIVE, "CUSTNMBR", "Customer {CUSTNMBR} is inactive in Dynamics GP.");
         say(30003, CUSTOMER_ON_HOLD, "CUSTNMBR", "Customer {CUSTNMBR} is on hold in Dynamics GP.");
@@ -87,6 +87,7 @@ final class GpErrors {
         say(30010, VALUE_INVALID, "LOCNCODE", "Warehouse {LOCNCODE} does not exist in Dynamics GP.");
         say(30011, ITEM_UNAVAILABLE, "LOCNCODE", "Item {ITEMNMBR} is not kept at warehouse {LOCNCODE}.");
         say(30012, VALUE_INVALID, "UOFM", "Item {ITEMNMBR} is not sold in unit {UOFM}.");
+        say(30013, VALUE_INVALID, "PRCLEVEL", "Price level {PRCLEVEL} is not set up in Dynamics GP.");
         say(30014, VALUE_INVALID, "QUANTITY", "The quantity of item {ITEMNMBR} must be above zero.");
         say(30015, VALUE_INVALID, null, "The document has no lines.");
         say(30016, ITEM_UNAVAILABLE, "ITEMNMBR", "Item {ITEMNMBR} is inactive in Dynamics GP.");
@@ -95,14 +96,20 @@ final class GpErrors {
                 ITEM_UNAVAILABLE,
                 "QUANTITY",
                 "Item {ITEMNMBR} is discontinued, and {QUANTITY} is more than is left.");
+        say(30018, VALUE_INVALID, "SHIPMTHD", "Shipping method {SHIPMTHD} is not set up in Dynamics GP.");
+        say(30019, VALUE_INVALID, "PYMTRMID", "Payment terms {PYMTRMID} are not set up in Dynamics GP.");
+        say(30020, VALUE_INVALID, "PRSTADCD", "Customer {CUSTNMBR} has no address of the code that the order names.");
         say(30021, VALUE_INVALID, "UNITPRCE", "Item {ITEMNMBR} has no price for this customer in Dynamics GP.");
+        say(30025, REFUSED, null, "Process hold {PRCHLDID} is not set up in Dynamics GP: see storebridge.gp.hold.");
         say(30027, VALUE_INVALID, "QUANTITY", "{QUANTITY} has more decimals than item {ITEMNMBR} allows.");
-        say(30031, VALUE_INVALID, "ORTRXAMT", "The amount of receipt {DOCNUMBR} must be above zero.");
+        say(30028, TOTALS_MISMATCH, "TAXAMNT", "The tax {TAXAMNT} is not the sum of the tax details of {SOPNUMBE}.");
+        say(30030, TOTALS_MISMATCH, "PYMTRCVD", "{PYMTRCVD} is not the sum of the payments of {SOPNUMBE}.");
+        say(30031, VALUE_INVALID, "ORTRXAMT", "The amount of the payment must be above zero.");
         say(
                 30032,
                 REFUSED,
                 null,
-                "The receipt's checkbook does not exist in Dynamics GP: see storebridge.gp.checkbook.");
+                "The payment's checkbook does not exist in Dynamics GP: see storebridge.gp.checkbook.");
         say(30034, NUMBER_TAKEN, "CUSTNMBR", "Number {SOPNUMBE} belongs to another customer's document.");
         say(30035, REFUSED, null, "The record exists in Dynamics GP already and may not be changed.");
         say(30038, INVOICE_UNKNOWN, "APTODCNM", "Invoice {APTODCNM} is not open in Dynamics GP any more.");

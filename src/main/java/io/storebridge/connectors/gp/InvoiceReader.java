@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,7 +73,7 @@ final class InvoiceReader {
                 .map(InvoiceReader::line)
                 .toList();
         String iso = currencies.get(connection, functionalCurrency).iso();
-        return invoice(row, iso, today, billTo(row, addresses), shipTo(row, addresses), lines);
+        return invoice(row, iso, today, billTo(row, addresses), SopAddresses.shipTo(row, name(row), addresses), lines);
     }
 
     /** Those that exist, by number in any case, without lines and addresses. */
@@ -119,7 +118,7 @@ final class InvoiceReader {
         return new Invoice(
                 row.text("DOCNUMBR"),
                 row.text("CUSTNMBR"),
-                first(row.text("CUSTNAME"), row.text("MASTNAME")),
+                name(row),
                 row.date("DOCDATE"),
                 due,
                 row.text("PYMTRMID"),
@@ -156,53 +155,11 @@ final class InvoiceReader {
     }
 
     private static Address billTo(Row row, List<Address> addresses) {
-        return named(byCode(addresses, first(row.text("PRBTADCD"), row.text("ADRSCODE"))), row);
+        return SopAddresses.billTo(first(row.text("PRBTADCD"), row.text("ADRSCODE")), name(row), addresses);
     }
 
-    /** The address on the document, which may have been typed there; else the customer's address of its code. */
-    private static Address shipTo(Row row, List<Address> addresses) {
-        if (row.text("ADDRESS1").isEmpty() && row.text("CITY").isEmpty()) {
-            return named(byCode(addresses, row.text("PRSTADCD")), row);
-        }
-        List<String> rest = new ArrayList<>(List.of(row.text("ADDRESS2"), row.text("ADDRESS3")));
-        rest.removeIf(String::isEmpty);
-        return named(
-                new Address(
-                        row.text("PRSTADCD"),
-                        row.text("ShipToName"),
-                        row.text("CNTCPRSN"),
-                        row.text("ADDRESS1"),
-                        String.join(", ", rest),
-                        row.text("CITY"),
-                        row.text("STATE"),
-                        row.text("ZIPCODE"),
-                        row.text("COUNTRY"),
-                        Customers.phone(row.text("PHNUMBR1"))),
-                row);
-    }
-
-    private static Address byCode(List<Address> addresses, String code) {
-        return addresses.stream()
-                .filter(address -> address.code().equalsIgnoreCase(code))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Address named(Address address, Row row) {
-        if (address == null || !address.name().isEmpty()) {
-            return address;
-        }
-        return new Address(
-                address.code(),
-                first(row.text("CUSTNAME"), row.text("MASTNAME")),
-                address.contact(),
-                address.street1(),
-                address.street2(),
-                address.city(),
-                address.state(),
-                address.zip(),
-                address.country(),
-                address.phone());
+    private static String name(Row row) {
+        return first(row.text("CUSTNAME"), row.text("MASTNAME"));
     }
 
     private static String first(String one, String other) {

@@ -2,6 +2,7 @@ package io.storebridge.connectors.gp;
 
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.commerce.Quote;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.connectors.gp.SopNodes.Line;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Turns wanted lines into lines to write, with defaults, prices and totals; faults of all lines are told at once. */
 final class LinePlan {
@@ -25,41 +27,21 @@ final class LinePlan {
         this.defaultSite = defaultSite;
     }
 
-    /** A line as somebody wants it; {@code kept} is the line of the ERP that it stands for, or null. */
-    private record Wanted(
-            int sequence,
-            String item,
-            String description,
-            BigDecimal quantity,
-            String unit,
-            String warehouse,
-            BigDecimal price,
-            String priceField,
-            String note,
-            Row kept) {
-
-        /** Goods that GP's inventory does not know are written as they stand. */
-        boolean isNonInventory() {
-            return kept != null && kept.flag("NONINVEN");
-        }
-    }
-
     /** Lines of a request at the account's prices, where it names none. */
     List<Line> ofRequest(List<QuoteRequest.Line> request) {
-        List<Wanted> wanted = new ArrayList<>();
+        List<WantedLine> wanted = new ArrayList<>();
         for (QuoteRequest.Line line : request) {
-            int sequence = (wanted.size() + 1) * SopNodes.LINE_STEP;
-            wanted.add(new Wanted(
-                    sequence,
-                    line.item(),
-                    null,
-                    line.quantity(),
-                    line.unit(),
-                    line.warehouse(),
-                    line.targetPrice(),
-                    "targetPrice",
-                    line.note(),
-                    null));
+            wanted.add(WantedLine.of(line, (wanted.size() + 1) * SopNodes.LINE_STEP));
+        }
+        return planned(wanted);
+    }
+
+    /** Lines of an order placed on a store, with the comments that go with them. */
+    List<Line> ofOrder(List<PlacedOrder.Line> order, IntFunction<String> comments) {
+        List<WantedLine> wanted = new ArrayList<>();
+        for (PlacedOrder.Line line : order) {
+            int index = wanted.size();
+            wanted.add(WantedLine.of(line, (index + 1) * SopNodes.LINE_STEP, comments.apply(index)));
         }
         return planned(wanted);
     }
@@ -72,20 +54,10 @@ final class LinePlan {
      */
     List<Line> ofQuote(List<Quote.Line> quote, List<Integer> sequences, SopDocument document) {
         Map<Integer, Row> kept = document.linesBySequence();
-        List<Wanted> wanted = new ArrayList<>();
+        List<WantedLine> wanted = new ArrayList<>();
         for (Quote.Line line : quote) {
             int sequence = sequences.get(wanted.size());
-            wanted.add(new Wanted(
-                    sequence,
-                    line.item(),
-                    line.description(),
-                    line.quantity(),
-                    line.unit(),
-                    line.warehouse(),
-                    line.unitPrice(),
-                    "unitPrice",
-                    line.note(),
-                    kept.get(sequence)));
+            wanted.add(WantedLine.of(line, sequence, kept.get(sequence)));
         }
         return planned(wanted);
     }
@@ -94,10 +66,10 @@ final class LinePlan {
         return account.site().isEmpty() ? defaultSite : account.site();
     }
 
-    private List<Line> planned(List<Wanted> wanted) {
+    private List<Line> planned(List<WantedLine> wanted) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            Wanted line = wanted.get(i);
+            WantedLine line = wanted.get(i);
             Line planned = line.isNonInventory() ? nonInventory(line, i) : inventory(line, i);
             if (planned != null) {
                 lines.add(planned);
@@ -106,13 +78,13 @@ final class LinePlan {
         return complete(lines, wanted.size());
     }
 
-    private Line nonInventory(Wanted line, int index) {
+    private Line nonInventory(WantedLine line, int index) {
         BigDecimal price = line.price() == null ? BigDecimal.ZERO : line.price();
         boolean fine = isPositive(line.quantity(), index) & isPrice(price, line.item(), index, line.priceField());
         return fine ? line(line, index, line.item(), line.description(), line.unit(), line.warehouse(), price) : null;
     }
 
-    private Line inventory(Wanted line, int index) {
+    private Line inventory(WantedLine line, int index) {
         Item item = item(line.item(), index);
         String unit = item == null ? null : unit(item, line.unit(), index);
         if (!isPositive(line.quantity(), index) || unit == null) {
@@ -130,7 +102,7 @@ final class LinePlan {
     }
 
     private Line line(
-            Wanted line, int index, String item, String description, String unit, String site, BigDecimal price) {
+            WantedLine line, int index, String item, String description, String unit, String site, BigDecimal price) {
         BigDecimal total =
                 Amounts.extended(price, line.quantity(), account.currency().decimals());
         String note = line.note() == null ? "" : line.note();

@@ -87,6 +87,18 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public int masterNumber(Connection connection, int seconds) throws SQLException {
+        try (PreparedStatement call =
+                connection.prepareStatement("SELECT o_ioutmasternumber FROM taSopGetMasterNumber()")) {
+            call.setQueryTimeout(seconds);
+            try (ResultSet answer = call.executeQuery()) {
+                answer.next();
+                return answer.getInt(1);
+            }
+        }
+    }
+
+    @Override
     public String lockingSelect(String columns, String table, String condition) {
         return "SELECT " + columns + " FROM " + table + " WHERE " + condition + " FOR UPDATE";
     }

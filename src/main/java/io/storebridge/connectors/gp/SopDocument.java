@@ -18,6 +18,7 @@ record SopDocument(boolean inHistory, Row header, Row more, List<Row> lines) {
 
     static final int QUOTE = 1;
     static final int ORDER = 2;
+    static final int RETURN = 4;
 
     private static final String HEADER =
             """

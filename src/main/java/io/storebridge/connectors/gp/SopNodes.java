@@ -17,6 +17,7 @@ final class SopNodes {
     static final String VOID = "SOPVoidDocumentType";
 
     private static final int LONGEST_ID = 30;
+    private static final int LONGEST_DESCRIPTION = 100;
     private static final int BACK_ORDER_BALANCE = 4;
     private static final int DELETE_ONE_LINE = 1;
 
@@ -91,6 +92,11 @@ final class SopNodes {
                 .with("SOPTYPE", sopType)
                 .with("SOPNUMBE", number)
                 .with("VOIDDATE", date);
+    }
+
+    /** A description is cut to what a line can hold; the item's number says what is meant. */
+    static String description(String text) {
+        return text == null || text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
     }
 
     /** The id itself where INTEGRATIONID can hold it, else a hash of it that is always the same. */

@@ -79,11 +79,19 @@ final class SopStore {
     /** Runs the document and reads it back, because eConnect has been seen to report success and keep nothing. */
     void run(Connection connection, int sopType, String number, List<Line> lines, EConnectDocument document)
             throws SQLException {
+        run(connection, document);
+        checkKept(connection, sopType, number, lines.size(), QuoteWriter.subtotal(lines));
+    }
+
+    void run(Connection connection, EConnectDocument document) throws SQLException {
         eConnect.run(connection, document);
+    }
+
+    void checkKept(Connection connection, int sopType, String number, int lines, BigDecimal subtotal)
+            throws SQLException {
         SopDocument kept = find(connection, sopType, number);
-        BigDecimal subtotal = QuoteWriter.subtotal(lines);
         boolean whole = kept != null
-                && kept.lines().size() == lines.size()
+                && kept.lines().size() == lines
                 && kept.header().decimal("ORSUBTOT").compareTo(subtotal) == 0;
         if (!whole) {
             throw silentSuccess(number);
@@ -92,8 +100,13 @@ final class SopStore {
 
     /** In GP a void document moves to history; in the sandbox it stays where it is. */
     void voidQuote(Connection connection, EConnectDocument document, String number) throws SQLException {
+        voidDocument(connection, document, SopDocument.QUOTE, number);
+    }
+
+    void voidDocument(Connection connection, EConnectDocument document, int sopType, String number)
+            throws SQLException {
         eConnect.run(connection, document);
-        SopDocument now = find(connection, SopDocument.QUOTE, number);
+        SopDocument now = find(connection, sopType, number);
         if (now != null && !now.isVoid()) {
             throw silentSuccess(number);
         }

@@ -15,6 +15,7 @@ final class SqlServer implements Dialect {
 
     static final String RECEIPT_NUMBER =
             "{call taGetPaymentNumber (@I_vDOCTYPE = ?, @I_vInc_Dec = ?, @O_vDOCNumber = ?, @O_iErrorState = ?)}";
+    static final String MASTER_NUMBER = "{call taSopGetMasterNumber (@O_iOUTMasterNumber = ?, @O_iErrorState = ?)}";
     private static final int RECEIPT = 9;
 
     @Override
@@ -74,6 +75,17 @@ final class SqlServer implements Dialect {
             call.registerOutParameter(4, Types.INTEGER);
             execute(call);
             return new NumberAnswer(call.getString(3), call.getInt(4));
+        }
+    }
+
+    @Override
+    public int masterNumber(Connection connection, int seconds) throws SQLException {
+        try (CallableStatement call = connection.prepareCall(MASTER_NUMBER)) {
+            call.setQueryTimeout(seconds);
+            call.registerOutParameter(1, Types.INTEGER);
+            call.registerOutParameter(2, Types.INTEGER);
+            execute(call);
+            return call.getInt(1);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Checks every value of a document before it is sent, because eConnect cuts long texts or answers with a number. */
 final class ValueChecks {
 
+    private static final char NUL = 0;
     private static final LocalDate FIRST_DATE = LocalDate.of(1753, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -33,7 +34,22 @@ final class ValueChecks {
             Map.entry("APTODCNM", "Invoice number"),
             Map.entry("NOTETEXT", "Note"),
             Map.entry("ReqShipDate", "Wanted date"),
-            Map.entry("QUOEXPDA", "Expiry"));
+            Map.entry("QUOEXPDA", "Expiry"),
+            Map.entry("MRKDNAMT", "Discount"),
+            Map.entry("INTEGRATIONID", "Line's id"),
+            Map.entry("PRSTADCD", "Address code"),
+            Map.entry("PRBTADCD", "Address code"),
+            Map.entry("ShipToName", "Ship-to name"),
+            Map.entry("ADDRESS1", "Street"),
+            Map.entry("ADDRESS2", "Second line of the street"),
+            Map.entry("CITY", "City"),
+            Map.entry("STATE", "State"),
+            Map.entry("ZIPCODE", "Postal code"),
+            Map.entry("COUNTRY", "Country"),
+            Map.entry("PHNUMBR1", "Phone number"),
+            Map.entry("PHONE1", "Phone number"),
+            Map.entry("SHIPMTHD", "Shipping method"),
+            Map.entry("TAXEXMT1", "Tax exemption number"));
 
     private ValueChecks() {}
 
@@ -82,6 +98,9 @@ final class ValueChecks {
 
     private static String fault(NodeDefinition.Parameter parameter, Object value) {
         if (parameter.isText()) {
+            if (Node.text(value).indexOf(NUL) >= 0) {
+                return "has a character that no database can hold (NUL).";
+            }
             int length = Node.text(value).length();
             return parameter.size() == 0 || length <= parameter.size()
                     ? null

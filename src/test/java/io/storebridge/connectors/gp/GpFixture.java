@@ -6,6 +6,7 @@ import io.storebridge.commerce.Catalog;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.commerce.Receivables;
+import io.storebridge.commerce.SalesOrders;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
 import io.storebridge.sandbox.gp.GpBackOffice;
@@ -22,12 +23,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The connector, and for each test a fresh copy of the small sample company behind the fault proxy. */
 class GpFixture implements BeforeEachCallback, AfterEachCallback {
@@ -46,7 +52,11 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
     private String database;
     private DataSource source;
     private PostgresFaultProxy proxy;
-    private GpDatabase pool;
+    GpDatabase pool;
+    SalesOrderReader orderReader;
+    SalesOrders orders;
+    /** The port with other settings. */
+    Function<GpOrderProperties, SalesOrders> salesOrders;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -55,8 +65,26 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         source = server.dataSource(database);
         office = new GpBackOffice(source);
         proxy = new PostgresFaultProxy(0, server.port(), faults, journal).start();
-        GpProperties properties = new GpProperties(
-                proxy.jdbcUrl(database),
+        GpProperties properties = properties(proxy.jdbcUrl(database));
+        Dialect dialect = Dialect.of(properties.url());
+        pool = new GpDatabase(properties, dialect, meters);
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        Clock clock = Clock.systemUTC();
+        erp = PromisedCodes.around(Erp.class, new GpErp(properties, pool, dialect, eConnect, clock));
+        receivables =
+                PromisedCodes.around(Receivables.class, new GpReceivables(properties, pool, dialect, eConnect, clock));
+        Currency.Book currencies = new Currency.Book(dialect, properties);
+        orderReader =
+                new SalesOrderReader(properties, new Customers(properties.querySeconds(), currencies), currencies);
+        salesOrders = settings -> PromisedCodes.around(
+                SalesOrders.class, new GpSalesOrders(properties, settings, pool, dialect, eConnect, clock));
+        orders = salesOrders.apply(orderSettings());
+        catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
+    }
+
+    static GpProperties properties(String url) {
+        return new GpProperties(
+                url,
                 null,
                 null,
                 "STDQTE",
@@ -73,14 +101,16 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 ZoneOffset.UTC);
-        Dialect dialect = Dialect.of(properties.url());
-        pool = new GpDatabase(properties, dialect, meters);
-        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
-        Clock clock = Clock.systemUTC();
-        erp = PromisedCodes.around(Erp.class, new GpErp(properties, pool, dialect, eConnect, clock));
-        receivables =
-                PromisedCodes.around(Receivables.class, new GpReceivables(properties, pool, dialect, eConnect, clock));
-        catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
+    }
+
+    /** The settings' defaults, and what is given beside. */
+    static GpOrderProperties orderSettings(String... settings) {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put("storebridge.gp." + settings[i], settings[i + 1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(all))
+                .bindOrCreate("storebridge.gp", GpOrderProperties.class);
     }
 
     private static synchronized String template(SandboxPostgres server) {
