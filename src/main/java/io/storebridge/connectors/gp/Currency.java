@@ -36,6 +36,20 @@ record Currency(String id, String iso, int decimals) {
             return currency;
         }
 
+        /** Null when GP has none of this ISO 4217 code. */
+        Currency byIso(Connection connection, String iso) throws SQLException {
+            Currency functional = get(connection, "");
+            if (iso == null || functional.iso().equalsIgnoreCase(iso)) {
+                return functional;
+            }
+            Row row = Row.one(
+                    connection,
+                    properties.querySeconds(),
+                    "SELECT CURNCYID FROM " + dialect.systemTable("MC40200") + " WHERE ISOCURRC = ? ORDER BY CURNCYID",
+                    iso);
+            return row == null ? null : get(connection, row.text("CURNCYID"));
+        }
+
         private Currency read(Connection connection, String id) throws SQLException {
             Row row = Row.one(
                     connection,

@@ -33,7 +33,19 @@ final class ValueChecks {
             Map.entry("APTODCNM", "Invoice number"),
             Map.entry("NOTETEXT", "Note"),
             Map.entry("ReqShipDate", "Wanted date"),
-            Map.entry("QUOEXPDA", "Expiry"));
+            Map.entry("QUOEXPDA", "Expiry"),
+            Map.entry("CUSTNAME", "Customer's name"),
+            Map.entry("TAXEXMT1", "Number of the tax exemption"),
+            Map.entry("INET1", "E-mail address"),
+            Map.entry("ADRSCODE", "Address code"),
+            Map.entry("ShipToName", "Name of the address"),
+            Map.entry("ADDRESS1", "Street"),
+            Map.entry("ADDRESS2", "Second line of the street"),
+            Map.entry("CITY", "City"),
+            Map.entry("STATE", "State"),
+            Map.entry("ZIPCODE", "ZIP code"),
+            Map.entry("COUNTRY", "Country"),
+            Map.entry("PHNUMBR1", "Phone"));
 
     private ValueChecks() {}
 

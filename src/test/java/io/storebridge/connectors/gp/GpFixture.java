@@ -3,7 +3,9 @@ package io.storebridge.connectors.gp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Buyer;
 import io.storebridge.commerce.Catalog;
+import io.storebridge.commerce.CustomerAccounts;
 import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.OrderHistory;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.commerce.Receivables;
 import io.storebridge.sandbox.control.Faults;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -42,12 +45,16 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
     Erp erp;
     Receivables receivables;
     Catalog catalog;
+    OrderHistory orderHistory;
+    /** Order histories by the overlap of their scans. */
+    Function<Duration, OrderHistory> history;
+
+    CustomerAccounts accounts;
     GpBackOffice office;
     private String database;
     private DataSource source;
     private PostgresFaultProxy proxy;
-    GpDatabase pool;
-    SalesOrderReader orderReader;
+    private GpDatabase pool;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -81,9 +88,18 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         erp = PromisedCodes.around(Erp.class, new GpErp(properties, pool, dialect, eConnect, clock));
         receivables =
                 PromisedCodes.around(Receivables.class, new GpReceivables(properties, pool, dialect, eConnect, clock));
-        Currency.Book currencies = new Currency.Book(dialect, properties);
-        orderReader =
-                new SalesOrderReader(properties, new Customers(properties.querySeconds(), currencies), currencies);
+        history = overlap -> PromisedCodes.around(
+                OrderHistory.class, new GpOrderHistory(properties, new GpScanProperties(overlap), pool, dialect));
+        orderHistory = history.apply(Duration.ofMinutes(1));
+        accounts = PromisedCodes.around(
+                CustomerAccounts.class,
+                new GpCustomerAccounts(
+                        properties,
+                        new GpCustomerProperties("AAAAAAAA0000", "PRIMARY", "SHIPTO"),
+                        pool,
+                        dialect,
+                        eConnect,
+                        clock));
         catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
     }
 
@@ -137,6 +153,11 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A connection of somebody else's. */
+    Connection connect() throws SQLException {
+        return source.getConnection();
     }
 
     void change(String statement) {
