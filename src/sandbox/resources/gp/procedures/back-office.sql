@@ -69,7 +69,8 @@ BEGIN
   END IF;
 END $$;
 
--- p_quantities: {"16384": 5} by line; null: all that is allocated. What was fulfilled before is added to.
+-- p_quantities: {"16384": 5} by line; null: all that is allocated. What was fulfilled before is added to. p_tracking: the
+-- numbers of the parcels with commas between them.
 CREATE FUNCTION sandbox.ship(p_number varchar, p_tracking varchar, p_quantities jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   header SOP10100 := sandbox.order_or_fail(p_number);
@@ -89,9 +90,88 @@ BEGIN
     RAISE EXCEPTION 'Order % has not that much allocated', p_number;
   END IF;
   UPDATE SOP10100 SET FUFILDAT = current_date, ACTLSHIP = current_date WHERE SOPNUMBE = p_number AND SOPTYPE = 2;
-  IF coalesce(p_tracking, '') <> '' THEN
-    INSERT INTO SOP10107 (SOPNUMBE, SOPTYPE, Tracking_Number) VALUES (header.SOPNUMBE, 2, p_tracking) ON CONFLICT DO NOTHING;
+  INSERT INTO SOP10107 (SOPNUMBE, SOPTYPE, Tracking_Number)
+  SELECT header.SOPNUMBE, 2, btrim(t) FROM unnest(string_to_array(p_tracking, ',')) WITH ORDINALITY parcels (t, place)
+   WHERE btrim(t) <> '' ORDER BY place ON CONFLICT DO NOTHING;
+END $$;
+
+-- Transfers what is fulfilled to an invoice (all that can be invoiced when nothing is) and answers its number.
+CREATE FUNCTION sandbox.transfer(p_number varchar) RETURNS varchar LANGUAGE plpgsql AS $$
+DECLARE
+  header SOP10100 := sandbox.order_or_fail(p_number);
+  number varchar;
+BEGIN
+  IF EXISTS (SELECT FROM SOP10104 d JOIN SOP00100 m USING (PRCHLDID)
+              WHERE d.SOPNUMBE = header.SOPNUMBE AND d.SOPTYPE = 2 AND d.DELETE1 = 0 AND XFERPHOL = 1) THEN
+    RAISE EXCEPTION 'Order % is on hold', p_number;
   END IF;
+  number := sandbox.invoice_order(header);
+  IF number IS NULL THEN RAISE EXCEPTION 'Order % has nothing to transfer', p_number; END IF;
+  RETURN number;
+END $$;
+
+-- Void in GP's window: the document goes to history.
+CREATE FUNCTION sandbox.void_order(p_number varchar) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  header SOP10100 := sandbox.order_or_fail(p_number);
+  answer record;
+BEGIN
+  SELECT * INTO answer FROM taSopVoidDocument(I_vSOPTYPE => 2, I_vSOPNUMBE => header.SOPNUMBE);
+  PERFORM sandbox.fail_on(answer.oErrString);
+  PERFORM sandbox.move_to_history(2, header.SOPNUMBE);
+END $$;
+
+-- Changes quantity, price, or what is cancelled of an order's line (null: as it is); stock is allocated anew, what is short is
+-- back-ordered. Taxes stay as they are.
+CREATE FUNCTION sandbox.change_line(p_number varchar, p_line integer, p_quantity numeric, p_price numeric, p_cancelled numeric)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  header SOP10100 := sandbox.order_or_fail(p_number);
+  line SOP10200;
+  remaining numeric;
+  allocated numeric := 0;
+  short numeric := 0;
+BEGIN
+  SELECT * INTO line FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2 AND LNITMSEQ = p_line AND CMPNTSEQ = 0;
+  IF NOT FOUND THEN RAISE no_data_found USING MESSAGE = format('Order %s has no line %s', p_number, p_line); END IF;
+  PERFORM sandbox.hold_stock(line.ITEMNMBR, line.LOCNCODE);
+  PERFORM sandbox.release_line(line);
+  line.QUANTITY := coalesce(p_quantity, line.QUANTITY);
+  line.QTYCANCE := coalesce(p_cancelled, line.QTYCANCE);
+  line.UNITPRCE := coalesce(p_price, line.UNITPRCE);
+  remaining := line.QUANTITY - line.QTYCANCE - line.QTYPRINV;
+  IF line.QUANTITY <= 0 OR line.QTYCANCE < 0 OR line.UNITPRCE < 0 OR remaining < line.QTYFULFI THEN
+    RAISE EXCEPTION 'Line % of order % can not be changed to this: % are invoiced or fulfilled', p_line, p_number,
+      line.QTYPRINV + line.QTYFULFI;
+  END IF;
+  IF sandbox.keeps_stock(line) THEN
+    SELECT least(remaining, greatest(trunc((QTYONHND - ATYALLOC) / line.QTYBSUOM, greatest(line.DECPLQTY - 1, 0)), 0))
+      INTO allocated FROM IV00102 WHERE ITEMNMBR = line.ITEMNMBR AND LOCNCODE = line.LOCNCODE AND RCRDTYPE = 2;
+    allocated := coalesce(allocated, 0);
+    short := remaining - allocated;
+    PERFORM sandbox.move_stock(line.ITEMNMBR, line.LOCNCODE, 0, allocated * line.QTYBSUOM, short * line.QTYBSUOM);
+  END IF;
+  PERFORM sandbox.count_document(header, -1);
+  UPDATE SOP10200 l
+     SET QUANTITY = line.QUANTITY, QTYCANCE = line.QTYCANCE, UNITPRCE = line.UNITPRCE, ORUNTPRC = line.UNITPRCE,
+         (XTNDPRCE, OXTNDPRC, REMPRICE, OREPRICE) = (SELECT whole, whole, rest, rest FROM (
+            SELECT round((line.UNITPRCE - line.MRKDNAMT) * (line.QUANTITY - line.QTYCANCE), 2) AS whole,
+                   round((line.UNITPRCE - line.MRKDNAMT) * remaining, 2) AS rest) amounts),
+         EXTDCOST = round(line.UNITCOST * (line.QUANTITY - line.QTYCANCE), 2),
+         OREXTCST = round(line.UNITCOST * (line.QUANTITY - line.QTYCANCE), 2),
+         QTYTBAOR = short, QTYREMBO = short, QTYTOINV = remaining - short, QTYREMAI = remaining,
+         ATYALLOC = allocated, EXTQTYAL = allocated * line.QTYBSUOM
+   WHERE l.SOPNUMBE = header.SOPNUMBE AND l.SOPTYPE = 2 AND l.LNITMSEQ = p_line AND l.CMPNTSEQ = 0;
+  SELECT sum(XTNDPRCE), sum(REMPRICE), sum(EXTDCOST) INTO header.SUBTOTAL, header.REMSUBTO, header.EXTDCOST
+    FROM SOP10200 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2;
+  header.DOCAMNT := header.SUBTOTAL + header.FRTAMNT + header.MISCAMNT + header.TAXAMNT + header.FRTTXAMT + header.MSCTXAMT
+                    - header.TRDISAMT;
+  UPDATE SOP10100 h
+     SET SUBTOTAL = header.SUBTOTAL, ORSUBTOT = header.SUBTOTAL, REMSUBTO = header.REMSUBTO, OREMSUBT = header.REMSUBTO,
+         EXTDCOST = header.EXTDCOST, OREXTCST = header.EXTDCOST, DOCAMNT = header.DOCAMNT, ORDOCAMT = header.DOCAMNT,
+         ACCTAMNT = header.DOCAMNT - header.PYMTRCVD, ORACTAMT = header.DOCAMNT - header.PYMTRCVD, MODIFDT = current_date
+   WHERE h.SOPNUMBE = header.SOPNUMBE AND h.SOPTYPE = 2;
+  PERFORM sandbox.count_document(header, 1);
 END $$;
 
 CREATE FUNCTION sandbox.keeps_stock(line SOP10200) RETURNS boolean LANGUAGE sql STABLE AS $$

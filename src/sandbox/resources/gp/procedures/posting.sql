@@ -20,7 +20,36 @@ BEGIN
   DELETE FROM SOP10100 WHERE SOPNUMBE = p_number AND SOPTYPE = p_type;
 END $$;
 
+-- Takes what is left of an order's deposits for its invoice, where they are payments; answers how much. That GP shares out
+-- deposits in this way, and their types on the invoice, are unverified.
+CREATE FUNCTION sandbox.take_deposits(p_order varchar, p_invoice varchar, p_most numeric) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+  deposit SOP10103;
+  part numeric;
+  taken numeric := 0;
+BEGIN
+  FOR deposit IN SELECT * FROM SOP10103 WHERE SOPNUMBE = p_order AND SOPTYPE = 2 AND DELETE1 = 0 AND AMNTREMA > 0 ORDER BY SEQNUMBR LOOP
+    part := least(deposit.AMNTREMA, p_most - taken);
+    EXIT WHEN part <= 0;
+    UPDATE SOP10103 SET AMNTREMA = AMNTREMA - part, OAMNTREM = OAMNTREM - part
+     WHERE SOPNUMBE = p_order AND SOPTYPE = 2 AND SEQNUMBR = deposit.SEQNUMBR;
+    deposit.SOPTYPE := 3;
+    deposit.SOPNUMBE := p_invoice;
+    deposit.PYMTTYPE := CASE WHEN deposit.PYMTTYPE <= 3 THEN deposit.PYMTTYPE + 3 ELSE deposit.PYMTTYPE END;
+    deposit.AMNTPAID := part;
+    deposit.OAMTPAID := part;
+    deposit.AMNTREMA := part;
+    deposit.OAMNTREM := part;
+    deposit.DEX_ROW_ID := nextval(pg_get_serial_sequence('sop10103', 'dex_row_id'));
+    INSERT INTO SOP10103 SELECT deposit.*;
+    taken := taken + part;
+  END LOOP;
+  RETURN taken;
+END $$;
+
 -- Makes an unposted invoice of what is fulfilled, or of all that can be invoiced when nothing is. Null: nothing to invoice.
+-- An order of which nothing remains goes to history at once. Tracking numbers are copied to the first invoice that is made
+-- after they were entered (unverified).
 CREATE FUNCTION sandbox.invoice_order(header SOP10100) RETURNS varchar LANGUAGE plpgsql AS $$
 DECLARE
   number varchar;
@@ -62,6 +91,8 @@ BEGIN
     line.REMPRICE := line.XTNDPRCE;
     line.OREPRICE := line.XTNDPRCE;
     line.OREXTCST := line.EXTDCOST;
+    line.DEX_ROW_TS := timezone('utc', clock_timestamp());
+    line.DEX_ROW_ID := nextval(pg_get_serial_sequence('sop10200', 'dex_row_id'));
     INSERT INTO SOP10200 SELECT line.*;
     invoice.SUBTOTAL := invoice.SUBTOTAL + line.XTNDPRCE;
     invoice.EXTDCOST := invoice.EXTDCOST + line.EXTDCOST;
@@ -73,7 +104,6 @@ BEGIN
     invoice.FRTTXAMT := 0;
     invoice.MSCTXAMT := 0;
     invoice.TRDISAMT := 0;
-    invoice.PYMTRCVD := 0;
   END IF;
   invoice.SOPTYPE := 3;
   invoice.SOPNUMBE := number;
@@ -90,11 +120,29 @@ BEGIN
   invoice.ORDOCAMT := invoice.DOCAMNT;
   invoice.ORSUBTOT := invoice.SUBTOTAL;
   invoice.REMSUBTO := invoice.SUBTOTAL;
+  invoice.ORFRTAMT := invoice.FRTAMNT;
+  invoice.ORMISCAMT := invoice.MISCAMNT;
+  invoice.ORTAXAMT := invoice.TAXAMNT;
+  invoice.ORFRTTAX := invoice.FRTTXAMT;
+  invoice.ORMSCTAX := invoice.MSCTXAMT;
+  invoice.ORTDISAM := invoice.TRDISAMT;
+  invoice.PYMTRCVD := sandbox.take_deposits(header.SOPNUMBE, number, invoice.DOCAMNT);
+  invoice.ORPMTRVD := invoice.PYMTRCVD;
+  invoice.DEPRECVD := 0;
+  invoice.ORDEPRVD := 0;
   invoice.ACCTAMNT := invoice.DOCAMNT - invoice.PYMTRCVD;
+  invoice.CREATDDT := current_date;
+  invoice.DEX_ROW_TS := timezone('utc', clock_timestamp());
+  invoice.DEX_ROW_ID := nextval(pg_get_serial_sequence('sop10100', 'dex_row_id'));
   INSERT INTO SOP10100 SELECT invoice.*;
   PERFORM sandbox.count_document(invoice, 1);
   INSERT INTO SOP10107 (SOPNUMBE, SOPTYPE, Tracking_Number)
-  SELECT number, 3, Tracking_Number FROM SOP10107 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2;
+  SELECT number, 3, t.Tracking_Number FROM SOP10107 t
+   WHERE t.SOPNUMBE = header.SOPNUMBE AND t.SOPTYPE = 2 AND NOT EXISTS (
+     SELECT FROM SOP10107 o WHERE o.SOPTYPE = 3 AND o.Tracking_Number = t.Tracking_Number AND o.SOPNUMBE IN (
+       SELECT SOPNUMBE FROM SOP10100 WHERE SOPTYPE = 3 AND ORIGTYPE = 2 AND ORIGNUMB = header.SOPNUMBE
+       UNION ALL SELECT SOPNUMBE FROM SOP30200 WHERE SOPTYPE = 3 AND ORIGTYPE = 2 AND ORIGNUMB = header.SOPNUMBE))
+   ORDER BY t.DEX_ROW_ID;
   UPDATE SOP10100 SET REMSUBTO = r.amount, OREMSUBT = r.amount
     FROM (SELECT sum(REMPRICE) AS amount, sum(QTYREMAI) AS quantity FROM SOP10200
            WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 2) r

@@ -63,7 +63,8 @@ public record SalesOrder(
      * Quantities in {@code unit}.
      *
      * @param id the ERP's line sequence
-     * @param lineId the store's id of the line; empty when the store does not know the line
+     * @param lineId the store's id of the line; empty when the store does not know the line, and when the ERP keeps it no
+     *     longer (GP: in history): then {@code id} tells which line it is
      * @param unitPrice after the markdown
      * @param total quantity x unit price
      */
@@ -84,13 +85,16 @@ public record SalesOrder(
             BigDecimal cancelled) {}
 
     /**
+     * What has left the warehouse. The last one may grow until it is billed: lines, quantities and tracking numbers are added
+     * to it under the same id, because the ERP keeps no parts of what waits for its invoice.
+     *
      * @param id unique and the same at every reading
      * @param method the ERP's shipping method
      * @param tracking tracking numbers; may be empty
      */
     public record Shipment(String id, LocalDate date, String method, List<String> tracking, List<Part> lines) {
 
-        /** @param line the ERP's line sequence in the order */
+        /** @param line the ERP's line sequence in the order; {@code lineId} may be empty as in {@link Line} */
         public record Part(int line, String lineId, String item, BigDecimal quantity) {}
     }
 

@@ -39,7 +39,17 @@ class BackOfficeActions {
         actions.register(control, "/gp/post-receipts", "{\"batch\":\"" + BATCH + "\"}", actions::postReceipts);
         actions.register(control, "/gp/receivables", "{\"customer\":\"AARONFIT0001\"}", actions::receivables);
         actions.register(
-                control, "/gp/ship", "{\"order\":\"ORD...\",\"tracking\":\"1Z999AA10123456784\"}", actions::ship);
+                control,
+                "/gp/ship",
+                "{\"order\":\"ORD...\",\"tracking\":\"1Z999AA10123456784\",\"quantities\":{\"16384\":1}}",
+                actions::ship);
+        actions.register(control, "/gp/transfer", "{\"order\":\"ORD...\"}", actions::transfer);
+        actions.register(control, "/gp/void", "{\"order\":\"ORD...\"}", actions::voidOrder);
+        actions.register(
+                control,
+                "/gp/change-line",
+                "{\"order\":\"ORD...\",\"line\":16384,\"quantity\":3,\"price\":\"199.00\"}",
+                actions::changeLine);
         actions.register(control, "/gp/hold", "{\"customer\":\"AARONFIT0001\",\"hold\":true}", actions::hold);
         actions.register(
                 control,
@@ -118,8 +128,39 @@ class BackOfficeActions {
                         Integer.valueOf(line.getKey()), decimal(body.path("quantities"), line.getKey(), "/quantities"));
             }
         }
-        gp.ship(text(body, "order", ""), text(body, "tracking", ""), quantities);
-        return Map.of("shipped", text(body, "order", ""));
+        String order = text(body, "order", "");
+        gp.ship(order, tracking(body), quantities);
+        return Map.of("shipped", order);
+    }
+
+    /** One number, or an array of them: each parcel has its own. */
+    private static String tracking(JsonNode body) {
+        JsonNode tracking = body.path("tracking");
+        if (!tracking.isArray()) {
+            return text(body, "tracking", "");
+        }
+        List<String> numbers = new ArrayList<>();
+        tracking.forEach(number -> numbers.add(number.asText()));
+        return String.join(",", numbers);
+    }
+
+    private Map<String, Object> transfer(JsonNode body) {
+        return Map.of("invoice", gp.transfer(text(body, "order", "")));
+    }
+
+    private Map<String, Object> voidOrder(JsonNode body) {
+        gp.voidOrder(text(body, "order", ""));
+        return Map.of();
+    }
+
+    private Map<String, Object> changeLine(JsonNode body) {
+        gp.changeLine(
+                text(body, "order", ""),
+                decimal(body, "line", "").intValue(),
+                body.has("quantity") ? decimal(body, "quantity", "") : null,
+                body.has("price") ? decimal(body, "price", "") : null,
+                body.has("cancelled") ? decimal(body, "cancelled", "") : null);
+        return Map.of();
     }
 
     private Map<String, Object> hold(JsonNode body) {

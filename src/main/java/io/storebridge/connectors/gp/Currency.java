@@ -36,16 +36,18 @@ record Currency(String id, String iso, int decimals) {
             return currency;
         }
 
-        /** The currency of this ISO 4217 code; null when the ERP has none. */
-        Currency ofIso(Connection connection, String iso) throws SQLException {
-            for (Row row : Row.list(
+        /** Null when GP has none of this ISO 4217 code. */
+        Currency byIso(Connection connection, String iso) throws SQLException {
+            Currency functional = get(connection, "");
+            if (iso == null || functional.iso().equalsIgnoreCase(iso)) {
+                return functional;
+            }
+            Row row = Row.one(
                     connection,
                     properties.querySeconds(),
                     "SELECT CURNCYID FROM " + dialect.systemTable("MC40200") + " WHERE ISOCURRC = ? ORDER BY CURNCYID",
-                    iso)) {
-                return get(connection, row.text("CURNCYID"));
-            }
-            return null;
+                    iso);
+            return row == null ? null : get(connection, row.text("CURNCYID"));
         }
 
         private Currency read(Connection connection, String id) throws SQLException {

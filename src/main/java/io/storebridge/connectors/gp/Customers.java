@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Reads customers with addresses and credit. */
@@ -69,9 +70,18 @@ final class Customers {
 
     /** @param today in the company's time zone */
     Customer read(Connection connection, String number, LocalDate today) throws SQLException {
+        Customer customer = find(connection, number, today);
+        if (customer == null) {
+            throw unknown(number, "/customer");
+        }
+        return customer;
+    }
+
+    /** Null when there is none. */
+    Customer find(Connection connection, String number, LocalDate today) throws SQLException {
         Row master = Row.one(connection, seconds, MASTER, number);
         if (master == null) {
-            throw unknown(number, "/customer");
+            return null;
         }
         return new Customer(
                 master.text("CUSTNMBR"),
@@ -211,5 +221,27 @@ final class Customers {
                 .filter(address -> address.contains("@"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Numbers of customers, not inactive ones, one of whose addresses has this e-mail address, in any case. */
+    List<String> withEmail(Connection connection, String email) throws SQLException {
+        String like = "%" + email.toUpperCase(Locale.ROOT).replaceAll("[%_\\[\\]]", "_") + "%";
+        List<Row> rows = Row.list(
+                connection,
+                seconds,
+                """
+                SELECT C.CUSTNMBR, S.INET1, S.EmailToAddress FROM SY01200 S JOIN RM00101 C ON C.CUSTNMBR = S.Master_ID
+                WHERE S.Master_Type = 'CUS' AND C.INACTIVE = 0
+                  AND (UPPER(S.INET1) LIKE ? OR UPPER(CAST(S.EmailToAddress AS varchar(8000))) LIKE ?)
+                ORDER BY C.CUSTNMBR""",
+                like,
+                like);
+        return rows.stream()
+                .filter(row -> Stream.of(row.text("EmailToAddress"), row.text("INET1"))
+                        .flatMap(list -> Stream.of(list.split("[;,]")))
+                        .anyMatch(one -> one.strip().equalsIgnoreCase(email)))
+                .map(row -> row.text("CUSTNMBR"))
+                .distinct()
+                .toList();
     }
 }

@@ -47,6 +47,12 @@ interface Dialect {
     /** A SELECT of one row of a table that keeps others from changing it until the transaction ends. */
     String lockingSelect(String columns, String table, String condition);
 
+    /** The server's UTC time, in the precision of GP's change stamps. */
+    String utcNow();
+
+    /** A parameter that takes a moment as text ({@code 2026-11-24T08:15:00.123}) and compares with GP's change stamps. */
+    String momentParameter();
+
     /** @param state 0, or the error code */
     record NumberAnswer(String number, int state) {}
 

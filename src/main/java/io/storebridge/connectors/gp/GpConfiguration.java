@@ -2,7 +2,9 @@ package io.storebridge.connectors.gp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storebridge.commerce.Catalog;
+import io.storebridge.commerce.CustomerAccounts;
 import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.OrderHistory;
 import io.storebridge.commerce.Receivables;
 import io.storebridge.commerce.SalesOrders;
 import java.time.Clock;
@@ -16,7 +18,12 @@ import org.springframework.context.annotation.Configuration;
  * part in Spring Boot's choice of the application's own database.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GpProperties.class, GpOrderProperties.class})
+@EnableConfigurationProperties({
+    GpProperties.class,
+    GpOrderProperties.class,
+    GpScanProperties.class,
+    GpCustomerProperties.class
+})
 @ConditionalOnProperty("storebridge.gp.url")
 class GpConfiguration {
 
@@ -48,6 +55,22 @@ class GpConfiguration {
         EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
         return PromisedCodes.around(
                 Receivables.class, new GpReceivables(properties, gpDatabase, dialect, eConnect, Clock.systemUTC()));
+    }
+
+    @Bean
+    OrderHistory gpOrderHistory(GpProperties properties, GpScanProperties scanning, GpDatabase gpDatabase) {
+        Dialect dialect = Dialect.of(properties.url());
+        return PromisedCodes.around(OrderHistory.class, new GpOrderHistory(properties, scanning, gpDatabase, dialect));
+    }
+
+    @Bean
+    CustomerAccounts gpCustomerAccounts(
+            GpProperties properties, GpCustomerProperties creation, GpDatabase gpDatabase, MeterRegistry meters) {
+        Dialect dialect = Dialect.of(properties.url());
+        EConnect eConnect = new EConnect(dialect, properties.querySeconds(), meters);
+        return PromisedCodes.around(
+                CustomerAccounts.class,
+                new GpCustomerAccounts(properties, creation, gpDatabase, dialect, eConnect, Clock.systemUTC()));
     }
 
     @Bean

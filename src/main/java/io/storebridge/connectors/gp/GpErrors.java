@@ -87,7 +87,7 @@ final class GpErrors {
         say(30010, VALUE_INVALID, "LOCNCODE", "Warehouse {LOCNCODE} does not exist in Dynamics GP.");
         say(30011, ITEM_UNAVAILABLE, "LOCNCODE", "Item {ITEMNMBR} is not kept at warehouse {LOCNCODE}.");
         say(30012, VALUE_INVALID, "UOFM", "Item {ITEMNMBR} is not sold in unit {UOFM}.");
-        say(30013, VALUE_INVALID, "PRCLEVEL", "Price level {PRCLEVEL} is not set up in Dynamics GP.");
+        say(30013, REFUSED, "PRCLEVEL", "Price level {PRCLEVEL} is not set up in Dynamics GP.");
         say(30014, VALUE_INVALID, "QUANTITY", "The quantity of item {ITEMNMBR} must be above zero.");
         say(30015, VALUE_INVALID, null, "The document has no lines.");
         say(30016, ITEM_UNAVAILABLE, "ITEMNMBR", "Item {ITEMNMBR} is inactive in Dynamics GP.");
@@ -97,7 +97,7 @@ final class GpErrors {
                 "QUANTITY",
                 "Item {ITEMNMBR} is discontinued, and {QUANTITY} is more than is left.");
         say(30018, VALUE_INVALID, "SHIPMTHD", "Shipping method {SHIPMTHD} is not set up in Dynamics GP.");
-        say(30019, VALUE_INVALID, "PYMTRMID", "Payment terms {PYMTRMID} are not set up in Dynamics GP.");
+        say(30019, REFUSED, "PYMTRMID", "Payment terms {PYMTRMID} are not set up in Dynamics GP.");
         say(30020, VALUE_INVALID, "PRSTADCD", "Customer {CUSTNMBR} has no address of the code that the order names.");
         say(30021, VALUE_INVALID, "UNITPRCE", "Item {ITEMNMBR} has no price for this customer in Dynamics GP.");
         say(30025, REFUSED, null, "Process hold {PRCHLDID} is not set up in Dynamics GP: see storebridge.gp.hold.");
@@ -112,6 +112,7 @@ final class GpErrors {
                 "The payment's checkbook does not exist in Dynamics GP: see storebridge.gp.checkbook.");
         say(30034, NUMBER_TAKEN, "CUSTNMBR", "Number {SOPNUMBE} belongs to another customer's document.");
         say(30035, REFUSED, null, "The record exists in Dynamics GP already and may not be changed.");
+        say(30036, REFUSED, "CUSTCLAS", "Customer class {CUSTCLAS} is not set up in Dynamics GP.");
         say(30038, INVOICE_UNKNOWN, "APTODCNM", "Invoice {APTODCNM} is not open in Dynamics GP any more.");
         say(30039, BALANCE_CHANGED, "APPTOAMT", "Less than {APPTOAMT} is open on invoice {APTODCNM}.");
         say(30040, INVOICE_UNKNOWN, "APTODCNM", "{APTODCNM} is no invoice of this customer.");

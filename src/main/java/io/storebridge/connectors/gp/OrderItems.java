@@ -47,7 +47,7 @@ final class OrderItems {
     private Currency currency(Connection connection, PlacedOrder order, Customers.Account account) throws SQLException {
         String iso = OrderTexts.text(order.currency());
         Currency own = account == null ? currencies.get(connection, "") : account.currency();
-        return iso.isEmpty() || iso.equals(own.iso()) ? own : currencies.ofIso(connection, iso);
+        return iso.isEmpty() || iso.equals(own.iso()) ? own : currencies.byIso(connection, iso);
     }
 
     /** Costs are known in the company's own currency only. */

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +27,6 @@ import java.util.stream.Stream;
  */
 final class OrderProgress {
 
-    private static final int INVOICE = 3;
-    private static final int KIT = 3;
     /** Item types up to this have stock: sales inventory and discontinued. */
     private static final int LAST_WITH_STOCK = 2;
 
@@ -41,7 +39,7 @@ final class OrderProgress {
     OrderProgress(OrderRows rows) {
         this.rows = rows;
         this.invoices = rows.documents().stream()
-                .filter(document -> document.number("SOPTYPE") == INVOICE)
+                .filter(document -> document.number("SOPTYPE") == OrderRows.INVOICE)
                 .sorted(Comparator.<Row, LocalDate>comparing(
                                 row -> row.date("CREATDDT"), Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(row -> row.text("SOPNUMBE").length())
@@ -94,15 +92,16 @@ final class OrderProgress {
         return invoice.flag("HISTORY") && !invoice.flag("VOIDSTTS");
     }
 
-    /** An order in history was transferred whole; a back order made from it is then still to be billed. */
+    /** An order in history was transferred whole, which counts where staff billed less; a back order may still be open. */
     private boolean isBilled() {
-        if (rows.history()) {
-            return rows.documents().stream()
-                    .noneMatch(
-                            row -> row.number("SOPTYPE") != INVOICE && !row.flag("HISTORY") && !row.flag("VOIDSTTS"));
-        }
-        return wanted().findAny().isPresent()
+        boolean whole = wanted().findAny().isPresent()
                 && wanted().allMatch(line -> invoiced(line).compareTo(wanted(line)) >= 0);
+        return whole
+                || rows.history()
+                        && rows.documents().stream()
+                                .noneMatch(row -> row.number("SOPTYPE") != OrderRows.INVOICE
+                                        && !row.flag("HISTORY")
+                                        && !row.flag("VOIDSTTS"));
     }
 
     private Stream<Row> wanted() {
@@ -120,8 +119,7 @@ final class OrderProgress {
         }
         boolean noStock = line.flag("NONINVEN")
                 || line.flag("DROPSHIP")
-                || line.decimal("ITEMTYPE").intValue() > LAST_WITH_STOCK
-                || line.decimal("ITEMTYPE").intValue() == KIT;
+                || line.decimal("ITEMTYPE").intValue() > LAST_WITH_STOCK;
         return noStock || line.decimal("ATYALLOC").compareTo(wanted(line)) >= 0;
     }
 
@@ -171,8 +169,8 @@ final class OrderProgress {
     private Map<Integer, BigDecimal> parts(Row invoice) {
         Map<Integer, BigDecimal> parts = new LinkedHashMap<>();
         for (Row row : rows.documentLines()) {
-            boolean its =
-                    row.number("SOPTYPE") == INVOICE && row.text("SOPNUMBE").equals(invoice.text("SOPNUMBE"));
+            boolean its = row.number("SOPTYPE") == OrderRows.INVOICE
+                    && row.text("SOPNUMBE").equals(invoice.text("SOPNUMBE"));
             Integer line = its ? orderLine(row) : null;
             if (line != null) {
                 invoiced.merge(line, row.decimal("QUANTITY"), BigDecimal::add);
@@ -226,12 +224,12 @@ final class OrderProgress {
      */
     private Map<String, List<String>> tracking() {
         Map<String, List<String>> numbers = new HashMap<>();
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Row invoice : invoices) {
             List<String> own = new ArrayList<>();
             for (Row row : rows.tracking()) {
-                boolean its =
-                        row.number("SOPTYPE") == INVOICE && row.text("SOPNUMBE").equals(invoice.text("SOPNUMBE"));
+                boolean its = row.number("SOPTYPE") == OrderRows.INVOICE
+                        && row.text("SOPNUMBE").equals(invoice.text("SOPNUMBE"));
                 if (its && seen.add(row.text("Tracking_Number"))) {
                     own.add(row.text("Tracking_Number"));
                 }

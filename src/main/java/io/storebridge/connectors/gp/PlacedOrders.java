@@ -165,7 +165,7 @@ final class PlacedOrders {
         if (iso.isEmpty() || iso.equals(own.iso())) {
             return own;
         }
-        Currency currency = currencies.ofIso(connection, iso);
+        Currency currency = currencies.byIso(connection, iso);
         if (currency == null) {
             String message = "Currency " + iso + " is not set up in Dynamics GP.";
             throw new Failure.Rejected(

@@ -104,6 +104,16 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public String utcNow() {
+        return "CAST(timezone('utc', clock_timestamp()) AS timestamp(3))";
+    }
+
+    @Override
+    public String momentParameter() {
+        return "CAST(? AS timestamp(3))";
+    }
+
+    @Override
     public Properties driverProperties(GpProperties properties) {
         Properties all = new Properties();
         String connectSeconds = Long.toString(properties.connectTimeout().toSeconds());

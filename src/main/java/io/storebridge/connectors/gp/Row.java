@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,11 @@ final class Row {
         LocalDate date =
                 value(column) instanceof Timestamp time ? time.toLocalDateTime().toLocalDate() : null;
         return date == null || !date.isAfter(NO_DATE) ? null : date;
+    }
+
+    /** A date with its time, as it stands. */
+    LocalDateTime moment(String column) {
+        return ((Timestamp) value(column)).toLocalDateTime();
     }
 
     private Object value(String column) {

@@ -4,6 +4,7 @@ import io.storebridge.commerce.Address;
 import io.storebridge.commerce.SalesOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads orders, open or in history, with their shipments and invoices as the port shows them. */
@@ -20,7 +21,7 @@ final class SalesOrderReader {
     }
 
     /**
-     * Null when there is no such order. Seven queries at most, however large the order is.
+     * Null when there is no such order. The number of queries does not depend on how large the order is.
      *
      * <p>History keeps no INTEGRATIONID: {@code orderId} and the {@code lineId}s of an order in history are empty. Number and
      * line sequence stay.
@@ -30,10 +31,39 @@ final class SalesOrderReader {
         return rows == null ? null : order(connection, rows);
     }
 
+    /** The customer's orders, newest first, without lines, shipments and invoices. */
+    List<SalesOrder> list(Connection connection, String customer, int offset, int limit) throws SQLException {
+        List<Address> addresses = customers.addresses(connection, customer);
+        List<SalesOrder> orders = new ArrayList<>();
+        for (OrderRows rows : OrderRows.page(connection, seconds, customer, offset, limit)) {
+            OrderProgress progress = new OrderProgress(rows);
+            orders.add(order(connection, rows, progress.status(), addresses, List.of(), List.of(), List.of()));
+        }
+        return orders;
+    }
+
     private SalesOrder order(Connection connection, OrderRows rows) throws SQLException {
-        Row header = rows.header();
         OrderProgress progress = new OrderProgress(rows);
-        List<Address> addresses = customers.addresses(connection, header.text("CUSTNMBR"));
+        return order(
+                connection,
+                rows,
+                progress.status(),
+                customers.addresses(connection, rows.header().text("CUSTNMBR")),
+                rows.lines().stream().map(line -> line(line, progress)).toList(),
+                progress.shipments(),
+                progress.billings());
+    }
+
+    private SalesOrder order(
+            Connection connection,
+            OrderRows rows,
+            SalesOrder.Status status,
+            List<Address> addresses,
+            List<SalesOrder.Line> lines,
+            List<SalesOrder.Shipment> shipments,
+            List<SalesOrder.Billing> invoices)
+            throws SQLException {
+        Row header = rows.header();
         String name = header.text("CUSTNAME");
         return new SalesOrder(
                 header.text("SOPNUMBE"),
@@ -45,9 +75,9 @@ final class SalesOrderReader {
                 header.date("DOCDATE"),
                 header.date("ReqShipDate"),
                 header.text("CSTPONBR"),
-                progress.status(),
+                status,
                 !rows.history() && header.flag("HOLDS"),
-                rows.lines().stream().map(line -> line(line, progress)).toList(),
+                lines,
                 Amounts.money(header.decimal("ORSUBTOT")),
                 Amounts.money(header.decimal("ORTDISAM")),
                 Amounts.money(header.decimal("ORFRTAMT")),
@@ -59,8 +89,8 @@ final class SalesOrderReader {
                 Amounts.money(header.decimal("ORDEPRVD")),
                 SopAddresses.billTo(header.text("PRBTADCD"), name, addresses),
                 SopAddresses.shipTo(header, name, addresses),
-                progress.shipments(),
-                progress.billings());
+                shipments,
+                invoices);
     }
 
     private static SalesOrder.Line line(Row row, OrderProgress progress) {

@@ -104,6 +104,17 @@ final class SqlServer implements Dialect {
 
     /** Texts are not sent as Unicode: GP's columns are char, and a comparison with nvarchar would not use their index. */
     @Override
+    public String utcNow() {
+        return "GETUTCDATE()";
+    }
+
+    /** As datetime, whose ticks of 1/300 s a parameter of the driver's own type (datetime2) would miss. */
+    @Override
+    public String momentParameter() {
+        return "CAST(? AS datetime)";
+    }
+
+    @Override
     public Properties driverProperties(GpProperties properties) {
         Properties all = new Properties();
         all.setProperty("applicationName", "Storebridge");

@@ -39,7 +39,11 @@ final class ValueChecks {
             Map.entry("INTEGRATIONID", "Line's id"),
             Map.entry("PRSTADCD", "Address code"),
             Map.entry("PRBTADCD", "Address code"),
-            Map.entry("ShipToName", "Ship-to name"),
+            Map.entry("CUSTNAME", "Customer's name"),
+            Map.entry("TAXEXMT1", "Number of the tax exemption"),
+            Map.entry("INET1", "E-mail address"),
+            Map.entry("ADRSCODE", "Address code"),
+            Map.entry("ShipToName", "Name of the address"),
             Map.entry("ADDRESS1", "Street"),
             Map.entry("ADDRESS2", "Second line of the street"),
             Map.entry("CITY", "City"),
@@ -48,8 +52,7 @@ final class ValueChecks {
             Map.entry("COUNTRY", "Country"),
             Map.entry("PHNUMBR1", "Phone number"),
             Map.entry("PHONE1", "Phone number"),
-            Map.entry("SHIPMTHD", "Shipping method"),
-            Map.entry("TAXEXMT1", "Tax exemption number"));
+            Map.entry("SHIPMTHD", "Shipping method"));
 
     private ValueChecks() {}
 

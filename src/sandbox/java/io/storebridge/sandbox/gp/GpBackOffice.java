@@ -121,8 +121,9 @@ public final class GpBackOffice {
     }
 
     /**
-     * Fulfils an order's lines and notes the tracking number.
+     * Fulfils an order's lines and notes the tracking numbers.
      *
+     * @param trackingNumber of the parcel; several with commas between them; null: none
      * @param quantities by line sequence, added to what was fulfilled before; null: all that is allocated
      */
     public void ship(String order, String trackingNumber, Map<Integer, BigDecimal> quantities) {
@@ -133,6 +134,37 @@ public final class GpBackOffice {
             json = entries.toString();
         }
         strings("SELECT sandbox.ship(?, ?, ?::jsonb)::varchar", order, trackingNumber, json);
+    }
+
+    /**
+     * Transfers what is fulfilled of an order to an invoice (all that can be invoiced when nothing is), which is not posted.
+     * Nothing left: the order goes to history.
+     *
+     * @return the invoice's number
+     */
+    public String transfer(String order) {
+        return strings("SELECT sandbox.transfer(?)", order).get(0);
+    }
+
+    /** Voids an order of which nothing is invoiced; it goes to history and its stock is free. */
+    public void voidOrder(String order) {
+        strings("SELECT sandbox.void_order(?)::varchar", order);
+    }
+
+    /**
+     * Changes a line of an open order; stock is allocated anew. What is null stays as it is.
+     *
+     * @param price US dollars per unit
+     * @param cancelled how much of the quantity will not be delivered
+     */
+    public void changeLine(String order, int line, BigDecimal quantity, BigDecimal price, BigDecimal cancelled) {
+        strings(
+                "SELECT sandbox.change_line(?, ?, ?::numeric, ?::numeric, ?::numeric)::varchar",
+                order,
+                line,
+                quantity,
+                price,
+                cancelled);
     }
 
     /**

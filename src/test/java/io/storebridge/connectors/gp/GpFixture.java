@@ -3,7 +3,9 @@ package io.storebridge.connectors.gp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Buyer;
 import io.storebridge.commerce.Catalog;
+import io.storebridge.commerce.CustomerAccounts;
 import io.storebridge.commerce.Erp;
+import io.storebridge.commerce.OrderHistory;
 import io.storebridge.commerce.QuoteRequest;
 import io.storebridge.commerce.Receivables;
 import io.storebridge.commerce.SalesOrders;
@@ -48,6 +50,11 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
     Erp erp;
     Receivables receivables;
     Catalog catalog;
+    OrderHistory orderHistory;
+    /** Order histories by the overlap of their scans. */
+    Function<Duration, OrderHistory> history;
+
+    CustomerAccounts accounts;
     GpBackOffice office;
     private String database;
     private DataSource source;
@@ -79,6 +86,18 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         salesOrders = settings -> PromisedCodes.around(
                 SalesOrders.class, new GpSalesOrders(properties, settings, pool, dialect, eConnect, clock));
         orders = salesOrders.apply(orderSettings());
+        history = overlap -> PromisedCodes.around(
+                OrderHistory.class, new GpOrderHistory(properties, new GpScanProperties(overlap), pool, dialect));
+        orderHistory = history.apply(Duration.ofMinutes(1));
+        accounts = PromisedCodes.around(
+                CustomerAccounts.class,
+                new GpCustomerAccounts(
+                        properties,
+                        new GpCustomerProperties("AAAAAAAA0000", "PRIMARY", "SHIPTO"),
+                        pool,
+                        dialect,
+                        eConnect,
+                        clock));
         catalog = PromisedCodes.around(Catalog.class, new GpCatalog(properties, pool, dialect));
     }
 
@@ -163,6 +182,11 @@ class GpFixture implements BeforeEachCallback, AfterEachCallback {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A connection of somebody else's. */
+    Connection connect() throws SQLException {
+        return source.getConnection();
     }
 
     void change(String statement) {
