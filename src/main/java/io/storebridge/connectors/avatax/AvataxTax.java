@@ -78,8 +78,8 @@ final class AvataxTax implements Tax {
         if (recorded == null || recorded.isVoid()) {
             return null;
         }
-        ObjectNode transaction = transactions.ofOrder(
-                "SalesInvoice", order, Sale.of(order, settings), customerNumber, taxExemption);
+        ObjectNode transaction =
+                transactions.ofOrder("SalesInvoice", order, Sale.of(order, settings), customerNumber, taxExemption);
         return recorded.hasContentOf(transaction) ? recorded.result() : null;
     }
 

@@ -139,8 +139,10 @@ final class Refusal extends RuntimeException {
         return codes.contains("TransactionAlreadyCancelled");
     }
 
+    /** AvaTax's older engine says GetTaxError, whatever is wrong. */
     boolean isAddress() {
-        return isAny(ADDRESS);
+        boolean saysSo = words.toLowerCase(Locale.ROOT).matches(".*(\\baddress|geocod).*");
+        return isAny(ADDRESS) || (codes.contains("GetTaxError") && saysSo);
     }
 
     boolean isCommitted() {

@@ -21,7 +21,8 @@ final class Countries {
             AB Alberta,BC British Columbia,MB Manitoba,NB New Brunswick,NL Newfoundland and Labrador,NS Nova Scotia,\
             NT Northwest Territories,NU Nunavut,ON Ontario,PE Prince Edward Island,QC Quebec,SK Saskatchewan,YT Yukon""";
 
-    private static final Map<String, Map<String, String>> STATE_CODES = Map.of("US", codes(STATES), "CA", codes(PROVINCES));
+    private static final Map<String, Map<String, String>> STATE_CODES =
+            Map.of("US", codes(STATES), "CA", codes(PROVINCES));
     private static final Map<String, String> COUNTRY_CODES = countryCodes();
 
     private Countries() {}

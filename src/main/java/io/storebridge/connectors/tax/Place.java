@@ -54,7 +54,9 @@ public record Place(String street, String street2, String city, String state, St
             return "The postal code is missing.";
         }
         if (country.matches("US|CA") && !state.matches("[A-Z]{2}")) {
-            return state.isEmpty() ? "The state is missing." : "The state \"" + state + "\" is none of " + country + ".";
+            return state.isEmpty()
+                    ? "The state is missing."
+                    : "The state \"" + state + "\" is none of " + country + ".";
         }
         return null;
     }

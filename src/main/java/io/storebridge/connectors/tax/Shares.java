@@ -23,9 +23,8 @@ public final class Shares {
         BigDecimal weight = BigDecimal.ZERO;
         for (BigDecimal one : weights) {
             weight = weight.add(one);
-            BigDecimal upTo = sum.signum() == 0
-                    ? amount
-                    : amount.multiply(weight).divide(sum, scale, RoundingMode.HALF_UP);
+            BigDecimal upTo =
+                    sum.signum() == 0 ? amount : amount.multiply(weight).divide(sum, scale, RoundingMode.HALF_UP);
             shares.add(upTo.subtract(before));
             before = upTo;
         }

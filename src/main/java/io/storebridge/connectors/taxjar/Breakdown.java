@@ -82,7 +82,8 @@ final class Breakdown {
             if (amount.signum() == 0) {
                 continue;
             }
-            String taxable = level == Level.SPECIAL && !part.has(level.taxable) ? "special_taxable_amount" : level.taxable;
+            String taxable =
+                    level == Level.SPECIAL && !part.has(level.taxable) ? "special_taxable_amount" : level.taxable;
             BigDecimal rate = decimal(part.path(level.rate)).stripTrailingZeros();
             String jurisdiction = jurisdiction(level);
             details.add(new TaxResult.Detail(

@@ -85,7 +85,9 @@ final class Requests {
         place(body, "from", settings.shipFrom());
         place(body, "to", destination(invoice));
         put(body, "customer_id", invoice.customer());
-        body.put("amount", invoice.total().subtract(tax)).put("shipping", freight).put("sales_tax", tax);
+        body.put("amount", invoice.total().subtract(tax))
+                .put("shipping", freight)
+                .put("sales_tax", tax);
         ArrayNode lines = body.putArray("line_items");
         List<BigDecimal> discounts = Shares.of(
                 orZero(invoice.discount(), scale),
@@ -125,7 +127,8 @@ final class Requests {
 
     private Place destination(Invoice invoice) {
         Address address = invoice.shipTo() != null ? invoice.shipTo() : invoice.billTo();
-        Place place = address == null ? null : Place.of(address, settings.shipFrom().country());
+        Place place =
+                address == null ? null : Place.of(address, settings.shipFrom().country());
         if (place == null || place.problem() != null) {
             String problem = place == null ? "The invoice has no address." : place.problem();
             throw new Failure.Rejected(

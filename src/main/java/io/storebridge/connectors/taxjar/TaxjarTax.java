@@ -58,7 +58,9 @@ final class TaxjarTax implements Tax {
 
     private static String customer(PlacedOrder order, String customerNumber) {
         boolean given = customerNumber != null && !customerNumber.isBlank();
-        return given || order.account() == null ? customerNumber : order.account().id();
+        return given || order.account() == null
+                ? customerNumber
+                : order.account().id();
     }
 
     private JsonNode ask(Sale sale, int destination, String customer, String taxExemption) {
