@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,24 +74,32 @@ public final class TaxTable {
         return LOADED;
     }
 
-    /** Null when the ZIP code is none of the state. */
+    /** @param zip empty: somewhere in the state; the answer is null when it is none of the state */
     public Rates find(String country, String stateCode, String zip, String city) {
         if (!country.equals("US")) {
             return new Rates(stateCode, "", city.toUpperCase(Locale.ROOT), List.of(), false);
         }
-        String area = zip.length() < 5 ? "" : zip.substring(0, 3);
+        String area = zip.isEmpty() ? firstArea(stateCode) : zip.length() < 5 ? "" : zip.substring(0, 3);
         State state = byArea.get(area);
         if (state == null || !(stateCode.isEmpty() || state.code().equals(stateCode))) {
             return null;
         }
         String county = counties.getOrDefault(area, "COUNTY " + area);
-        String town = city.isEmpty() ? "CITY OF " + zip.substring(0, 5) : city.toUpperCase(Locale.ROOT);
+        String town = city.isEmpty() ? "CITY OF " + zip : city.toUpperCase(Locale.ROOT);
         List<Jurisdiction> jurisdictions = new ArrayList<>();
         add(jurisdictions, Level.STATE, state.name(), state.state());
         add(jurisdictions, Level.COUNTY, county, state.county());
         add(jurisdictions, Level.CITY, town, state.city());
         add(jurisdictions, Level.SPECIAL, county + " TRANSIT DISTRICT", state.special());
         return new Rates(state.code(), county, town, jurisdictions, state.freight());
+    }
+
+    private String firstArea(String stateCode) {
+        return byArea.entrySet().stream()
+                .filter(area -> area.getValue().code().equals(stateCode))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     /** Whether the providers have a certificate of the customer themselves. */
