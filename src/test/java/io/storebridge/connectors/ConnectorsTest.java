@@ -75,7 +75,11 @@ class ConnectorsTest {
         }
         context.withPropertyValues("storebridge.tax.provider=vertex")
                 .run(started -> assertThat(started).hasFailed());
-        context.withPropertyValues("storebridge.tax.provider=avatax")
+        context.withPropertyValues(
+                        "storebridge.tax.provider=avatax",
+                        "storebridge.avatax.base-url=http://127.0.0.1:1",
+                        "storebridge.avatax.account-id=1",
+                        "storebridge.avatax.license-key=k")
                 .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("ship-from"));
     }
 

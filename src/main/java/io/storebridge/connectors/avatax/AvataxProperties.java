@@ -28,6 +28,9 @@ record AvataxProperties(
         @DefaultValue("16") int maxConnections) {
 
     AvataxProperties {
+        if (baseUrl == null || accountId == null || licenseKey == null) {
+            throw new IllegalArgumentException("storebridge.avatax needs base-url, account-id and license-key");
+        }
         feeCodes = new HashMap<>(feeCodes);
         feeCodes.putIfAbsent("shipping", "FR");
     }

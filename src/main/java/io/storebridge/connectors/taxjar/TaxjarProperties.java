@@ -28,6 +28,9 @@ record TaxjarProperties(
         @DefaultValue("16") int maxConnections) {
 
     TaxjarProperties {
+        if (baseUrl == null || apiToken == null) {
+            throw new IllegalArgumentException("storebridge.taxjar needs base-url and api-token");
+        }
         if (!exemptionType.matches("wholesale|government|other")) {
             throw new IllegalArgumentException("storebridge.taxjar.exemption-type is \"" + exemptionType
                     + "\"; it is wholesale, government or other");
