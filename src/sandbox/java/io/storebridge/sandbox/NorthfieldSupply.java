@@ -31,6 +31,27 @@ public final class NorthfieldSupply {
         return properties;
     }
 
+    /** Settings of the tax: AvaTax, and the warehouses' addresses as GP has them. */
+    static Map<String, String> tax() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("storebridge.tax.provider", "avatax");
+        place(properties, "ship-from", "4277 Lyndale Avenue", "Minneapolis", "MN", "55409");
+        place(properties, "sites.EAST", "210 Frelinghuysen Avenue", "Newark", "NJ", "07114");
+        place(properties, "sites.SOUTH", "1580 Marietta Boulevard", "Atlanta", "GA", "30318");
+        place(properties, "sites.WEST", "905 East Greg Street", "Sparks", "NV", "89431");
+        return properties;
+    }
+
+    private static void place(
+            Map<String, String> properties, String name, String street, String city, String state, String zip) {
+        String prefix = "storebridge.tax." + name + ".";
+        properties.put(prefix + "street", street);
+        properties.put(prefix + "city", city);
+        properties.put(prefix + "state", state);
+        properties.put(prefix + "zip", zip);
+        properties.put(prefix + "country", "US");
+    }
+
     private static void lines(Map<String, String> properties, String name, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             properties.put("storebridge.company.%s[%d]".formatted(name, i), lines.get(i));

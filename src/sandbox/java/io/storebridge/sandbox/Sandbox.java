@@ -95,6 +95,8 @@ public final class Sandbox {
         running.put("postgres", systems.ports().postgres());
         running.put("orderCloud", systems.ports().orderCloud());
         running.put("stripe", systems.ports().stripe());
+        running.put("avatax", systems.ports().avatax());
+        running.put("taxjar", systems.ports().taxjar());
         Path draft = directory.resolve(RUNNING + ".tmp");
         new ObjectMapper().writeValue(draft.toFile(), running);
         Files.move(draft, directory.resolve(RUNNING), StandardCopyOption.ATOMIC_MOVE);

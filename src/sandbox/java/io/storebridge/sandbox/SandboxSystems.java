@@ -1,6 +1,7 @@
 package io.storebridge.sandbox;
 
 import io.storebridge.commerce.Buyer;
+import io.storebridge.sandbox.avatax.AvataxStandIn;
 import io.storebridge.sandbox.control.ControlServer;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
@@ -14,6 +15,7 @@ import io.storebridge.sandbox.postgres.PostgresFaultProxy;
 import io.storebridge.sandbox.postgres.SandboxPostgres;
 import io.storebridge.sandbox.salesforce.SalesforceStandIn;
 import io.storebridge.sandbox.stripe.StripeStandIn;
+import io.storebridge.sandbox.taxjar.TaxjarStandIn;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class SandboxSystems implements AutoCloseable {
     private final OrderCloudStandIn orderCloud;
     private final SalesforceStandIn salesforce;
     private final StripeStandIn stripe;
+    private final AvataxStandIn avatax;
+    private final TaxjarStandIn taxjar;
     private final GraphStandIn graph;
     private final ControlServer control;
     private final GpBackOffice gp;
@@ -58,6 +62,8 @@ public final class SandboxSystems implements AutoCloseable {
         this.orderCloud = new OrderCloudStandIn(ports.orderCloud(), standIns, faults, journal);
         this.salesforce = new SalesforceStandIn(ports.salesforce(), standIns, faults, journal);
         this.stripe = new StripeStandIn(ports.stripe(), standIns, faults, journal);
+        this.avatax = new AvataxStandIn(ports.avatax(), standIns, faults, journal);
+        this.taxjar = new TaxjarStandIn(ports.taxjar(), standIns, faults, journal);
         this.graph = new GraphStandIn(ports.graph(), standIns, faults, journal);
         this.control = new ControlServer(ports.control(), faults, journal);
     }
@@ -88,6 +94,8 @@ public final class SandboxSystems implements AutoCloseable {
         orderCloud.start();
         salesforce.start();
         stripe.start();
+        avatax.start();
+        taxjar.start();
         graph.start();
         firstStart = new StoreSeed(gpData, orderCloud).fillIfEmpty();
         new CrmSeed(gpData, salesforce).fillIfEmpty();
@@ -120,6 +128,12 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.stripe.base-url", url(stripe.port()));
         properties.put("storebridge.stripe.secret-key", StripeStandIn.SECRET_KEY);
         properties.put("storebridge.stripe.webhook-secrets", StripeStandIn.WEBHOOK_SECRET);
+        properties.putAll(NorthfieldSupply.tax());
+        properties.put("storebridge.avatax.base-url", url(avatax.port()));
+        properties.put("storebridge.avatax.account-id", AvataxStandIn.ACCOUNT);
+        properties.put("storebridge.avatax.license-key", AvataxStandIn.LICENSE_KEY);
+        properties.put("storebridge.taxjar.base-url", url(taxjar.port()));
+        properties.put("storebridge.taxjar.api-token", TaxjarStandIn.TOKEN);
         properties.put("storebridge.graph.base-url", url(graph.port()));
         properties.put("storebridge.graph.token-url", url(graph.port()));
         properties.put("storebridge.graph.tenant", GraphStandIn.TENANT);
@@ -142,6 +156,8 @@ public final class SandboxSystems implements AutoCloseable {
                 orderCloud.port(),
                 salesforce.port(),
                 stripe.port(),
+                avatax.port(),
+                taxjar.port(),
                 graph.port());
     }
 
@@ -185,6 +201,14 @@ public final class SandboxSystems implements AutoCloseable {
         return stripe;
     }
 
+    public AvataxStandIn avatax() {
+        return avatax;
+    }
+
+    public TaxjarStandIn taxjar() {
+        return taxjar;
+    }
+
     public GraphStandIn graph() {
         return graph;
     }
@@ -195,6 +219,8 @@ public final class SandboxSystems implements AutoCloseable {
         orderCloud.close();
         salesforce.close();
         stripe.close();
+        avatax.close();
+        taxjar.close();
         graph.close();
         gpProxy.close();
         postgres.close();

@@ -16,6 +16,7 @@ record Welcome(int port, Ports ports) {
                   CRM        http://127.0.0.1:%6$d/                       who may sign in at the store
                   Mail       http://127.0.0.1:%5$d/                       what buyers were sent
                   Payments   http://127.0.0.1:%7$d/                       cards charged; confirm there as the buyer
+                  Tax        http://127.0.0.1:%8$d/                       what AvaTax recorded (invented rates)
                   Control    http://127.0.0.1:%3$d/                       make systems fail, work in GP
                   GP         psql -h 127.0.0.1 -p %4$d -U postgres gp_two
 
@@ -32,6 +33,7 @@ record Welcome(int port, Ports ports) {
                         ports.postgres(),
                         ports.graph(),
                         ports.salesforce(),
-                        ports.stripe());
+                        ports.stripe(),
+                        ports.avatax());
     }
 }

@@ -10,6 +10,9 @@ import io.storebridge.commerce.Mail;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.Storefront;
+import io.storebridge.commerce.Tax;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -49,6 +52,43 @@ class ConnectorsTest {
                         .hasSingleBean(Payments.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
+    }
+
+    @Test
+    void the_tax_provider_is_chosen_by_configuration() {
+        String[] place = {
+            "storebridge.tax.ship-from.zip=55409",
+            "storebridge.tax.ship-from.state=MN",
+            "storebridge.avatax.base-url=http://127.0.0.1:1",
+            "storebridge.avatax.account-id=1",
+            "storebridge.avatax.license-key=k",
+            "storebridge.taxjar.base-url=http://127.0.0.1:1",
+            "storebridge.taxjar.api-token=t"
+        };
+        for (String provider : List.of("avatax", "taxjar", "none")) {
+            context.withPropertyValues(place)
+                    .withPropertyValues("storebridge.tax.provider=" + provider)
+                    .run(started -> assertThat(started)
+                            .hasNotFailed()
+                            .hasSingleBean(Tax.class)
+                            .hasBean(provider.replace("none", "store") + "Tax"));
+        }
+        context.withPropertyValues("storebridge.tax.provider=vertex")
+                .run(started -> assertThat(started).hasFailed());
+        context.withPropertyValues(
+                        "storebridge.tax.provider=avatax",
+                        "storebridge.avatax.base-url=http://127.0.0.1:1",
+                        "storebridge.avatax.account-id=1",
+                        "storebridge.avatax.license-key=k")
+                .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("ship-from"));
+    }
+
+    @Test
+    void any_other_tax_goes_before_the_stores_figure() {
+        Tax other = (Tax) Proxy.newProxyInstance(
+                Tax.class.getClassLoader(), new Class<?>[] {Tax.class}, (proxy, method, arguments) -> "other");
+        context.withBean("otherTax", Tax.class, () -> other)
+                .run(started -> assertThat(started.getBean(Tax.class)).isSameAs(other));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ControlPage {
         }
         return Html.page(
                 "Storebridge sandbox: control",
-                "Systems: gp, ordercloud, salesforce, stripe, stripe-webhooks, graph. Kinds of fault: latency, error, drop-response,"
+                "Systems: gp, ordercloud, salesforce, stripe, stripe-webhooks, avatax, taxjar, graph. Kinds of fault: latency, error, drop-response,"
                         + " refuse. A fault strikes"
                         + " every request unless it has a rate, a match (part of path, body or SQL) or a number of times.",
                 content.toString());

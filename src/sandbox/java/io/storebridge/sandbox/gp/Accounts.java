@@ -157,7 +157,8 @@ final class Accounts {
         TableWriter customers = new TableWriter(
                 "RM00101",
                 "CUSTNMBR,CUSTNAME,STMTNAME,SHRTNAME,CUSTCLAS,PRCLEVEL,PYMTRMID,CRLMTTYP,"
-                        + "CRLMTAMT,HOLD,INACTIVE,CURNCYID,CHEKBKID,ADRSCODE,PRSTADCD,PRBTADCD,STADDRCD," + address);
+                        + "CRLMTAMT,HOLD,INACTIVE,CURNCYID,CHEKBKID,ADRSCODE,PRSTADCD,PRBTADCD,STADDRCD,TAXEXMT1,"
+                        + address);
         TableWriter addresses = new TableWriter("RM00102", "CUSTNMBR,ADRSCODE,LOCNCODE,ShipToName," + address);
         TableWriter summaries = new TableWriter("RM00103", "CUSTNMBR");
         TableWriter internet = new TableWriter("SY01200", "Master_Type,Master_ID,ADRSCODE,INET1,INET2,EmailToAddress");
@@ -222,7 +223,8 @@ final class Accounts {
                 "PRIMARY",
                 shipTo,
                 "PRIMARY",
-                "PRIMARY"));
+                "PRIMARY",
+                isExempt(account) ? "EX-" + account.number() : ""));
     }
 
     private static Object[] join(Object[] last, Object... first) {
@@ -235,9 +237,12 @@ final class Accounts {
         return place.areaCode() + "55501" + "%02d".formatted(random.nextInt(100)) + "0000";
     }
 
-    private static String taxSchedule(Account account, Place place) {
-        boolean exempt = account.customerClass().equals("EDUCATION")
+    private static boolean isExempt(Account account) {
+        return account.customerClass().equals("EDUCATION")
                 || account.customerClass().equals("HEALTH");
-        return exempt ? "EXEMPT" : STATE_TAXES.getOrDefault(place.state(), "COMPANYSALES");
+    }
+
+    private static String taxSchedule(Account account, Place place) {
+        return isExempt(account) ? "EXEMPT" : STATE_TAXES.getOrDefault(place.state(), "COMPANYSALES");
     }
 }

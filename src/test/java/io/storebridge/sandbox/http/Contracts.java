@@ -3,6 +3,7 @@ package io.storebridge.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -23,6 +24,13 @@ public final class Contracts {
         Path path = FOLDER.resolve(file);
         Assumptions.assumeTrue(Files.exists(path), () -> "No contract here: " + path.toAbsolutePath());
         return Json.MAPPER.readTree(path.toFile());
+    }
+
+    /** The same of a file in YAML. */
+    public static JsonNode readYaml(String file) throws IOException {
+        Path path = FOLDER.resolve(file);
+        Assumptions.assumeTrue(Files.exists(path), () -> "No contract here: " + path.toAbsolutePath());
+        return new YAMLMapper().readTree(path.toFile());
     }
 
     /** A named schema of an OpenAPI 3.0 description. */

@@ -1,0 +1,3 @@
+/** TaxJar as the tax provider. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"commerce", "connectors.http", "connectors.tax"})
+package io.storebridge.connectors.taxjar;

@@ -1,0 +1,2 @@
+/** Tests of the tax at checkout. */
+package io.storebridge.tax;
