@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Authorizations;
 import io.storebridge.commerce.Crm;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
@@ -47,6 +48,7 @@ class ConnectorsTest {
                         .hasSingleBean(StoreAccounts.class)
                         .hasSingleBean(Crm.class)
                         .hasSingleBean(Payments.class)
+                        .hasSingleBean(Authorizations.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
     }
