@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Authorizations;
 import io.storebridge.commerce.Crm;
+import io.storebridge.commerce.CrmAccounts;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
 import io.storebridge.commerce.Payments;
@@ -47,6 +48,7 @@ class ConnectorsTest {
                         .hasSingleBean(Storefront.class)
                         .hasSingleBean(StoreAccounts.class)
                         .hasSingleBean(Crm.class)
+                        .hasSingleBean(CrmAccounts.class)
                         .hasSingleBean(Payments.class)
                         .hasSingleBean(Authorizations.class)
                         .hasSingleBean(Mail.class)
