@@ -17,6 +17,7 @@ import io.storebridge.sandbox.control.Fault;
 import io.storebridge.sandbox.control.Fault.Kind;
 import io.storebridge.sandbox.stripe.StripeStandIn;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,6 +88,15 @@ class StripeCapturesTest {
         assertThat(missing.getMessage())
                 .contains("60.00 USD cannot be taken: of 100.00 USD that are due 40.00 USD are taken");
         assertThat(taken()).containsExactly(4000L);
+    }
+
+    @Test
+    void a_company_that_does_not_ask_for_several_captures_has_one_for_each_card() throws Exception {
+        fixture.multicapture = StripeProperties.Multicapture.never;
+        fixture.connect(StripeStandIn.SECRET_KEY, Duration.ofSeconds(10));
+        List<Charge> charges = authorized(card("100", "pm_card_visa"));
+        assertThat(only(capture(charges, "40", false)).status()).isEqualTo(Status.succeeded);
+        assertThat(fixture.requests().toString()).doesNotContain("multicapture", "final_capture");
     }
 
     @Test

@@ -27,6 +27,8 @@ class StripeFixture implements BeforeEachCallback, AfterEachCallback {
     StripeStandIn standIn;
     Payments payments;
     Authorizations authorizations;
+    /** For the next connection. */
+    StripeProperties.Multicapture multicapture = StripeProperties.Multicapture.if_available;
     /** Stripe past the connector. */
     HttpCalls stripe;
 
@@ -57,7 +59,7 @@ class StripeFixture implements BeforeEachCallback, AfterEachCallback {
                 "2023-08-16",
                 List.of(StripeStandIn.WEBHOOK_SECRET),
                 Duration.ofSeconds(300),
-                StripeProperties.Multicapture.if_available,
+                multicapture,
                 Duration.ofSeconds(1),
                 readTimeout,
                 8);
