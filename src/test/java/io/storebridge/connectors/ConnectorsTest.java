@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Authorizations;
 import io.storebridge.commerce.Crm;
+import io.storebridge.commerce.CrmAccounts;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
 import io.storebridge.commerce.Payments;
@@ -49,7 +51,9 @@ class ConnectorsTest {
                         .hasSingleBean(Storefront.class)
                         .hasSingleBean(StoreAccounts.class)
                         .hasSingleBean(Crm.class)
+                        .hasSingleBean(CrmAccounts.class)
                         .hasSingleBean(Payments.class)
+                        .hasSingleBean(Authorizations.class)
                         .hasSingleBean(Mail.class)
                         .doesNotHaveBean(DataSource.class));
     }

@@ -29,7 +29,7 @@ class GraphConfiguration {
     @Bean
     Mail graphMail(
             HttpSystem microsoftGraph, GraphProperties properties, MailProperties mail, ResourceLoader resources) {
-        return mail(microsoftGraph, properties, new MailTemplates(resources, mail.templates()), Clock.systemUTC());
+        return mail(microsoftGraph, properties, new MailTemplates(resources, mail.folder()), Clock.systemUTC());
     }
 
     static Mail mail(HttpSystem system, GraphProperties properties, MailTemplates templates, Clock clock) {

@@ -23,14 +23,20 @@ import org.springframework.core.io.ResourceLoader;
 /**
  * Templates of messages: Mustache in HTML, one file each, whose title is the subject. Values are escaped. Besides the
  * document's fields a template knows {@code {{#asMoney}}{{total}}{{/asMoney}}}: the amount with the currency
- * of the document, or of the charge or refund in it,
- * {@code {{#asDay}}{{date}}{{/asDay}}}: a date in words, and {@code {{#asNumber}}...}: a quantity without needless zeros.
+ * of the document, or of the order, charge or refund in it,
+ * {@code {{#asDay}}{{date}}{{/asDay}}}: a date in words, {@code {{#asNumber}}...}: a quantity without needless zeros,
+ * {@code {{#freight}}{{#unlessZero}}...{{/unlessZero}}{{/freight}}}: nothing when the amount is zero, and what
+ * {@link OrderDetails} works out.
  *
- * <p>Templates outside the class path are read each time, so that a change needs no restart.
+ * <p>A company's own folder goes before the built-in templates and is read for each mail, so that a change needs no restart.
+ * A template reaches the files of these two, by name, and nothing else.
  */
 final class MailTemplates {
 
+    static final String BUILT_IN = "classpath:/mail/";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
 
     /** A message to send; the subject is plain text. */
@@ -55,10 +61,16 @@ final class MailTemplates {
     Message render(String name, Map<String, Object> document) {
         Compiled template = template(name);
         Map<String, Object> context = new HashMap<>(document);
+        context.putAll(OrderDetails.of(document));
         String currency = currency(document);
         context.put("asMoney", (Mustache.Lambda) (inner, out) -> out.write(Wording.money(inner.execute(), currency)));
         context.put("asDay", (Mustache.Lambda) (inner, out) -> out.write(Wording.day(inner.execute())));
         context.put("asNumber", (Mustache.Lambda) (inner, out) -> out.write(Wording.number(inner.execute())));
+        context.put("unlessZero", (Mustache.Lambda) (inner, out) -> {
+            if (!Wording.isZero(inner.context())) {
+                inner.execute(out);
+            }
+        });
         try {
             return new Message(
                     template.subject().execute(context).replaceAll("\\s+", " ").strip(),
@@ -68,9 +80,14 @@ final class MailTemplates {
         }
     }
 
-    /** That of the document, or of the payment or refund in it; empty when none has one. */
+    /** That of the document, or of the payment, refund or order in it; empty when none has one. */
     private static String currency(Map<String, Object> document) {
-        return Stream.of(document, document.get("charge"), document.get("refund"))
+        return Stream.of(
+                        document,
+                        document.get("charge"),
+                        document.get("refund"),
+                        document.get("order"),
+                        document.get("salesOrder"))
                 .map(part -> part instanceof Map<?, ?> fields ? fields.get("currency") : null)
                 .filter(code -> code instanceof String text && text.matches("[A-Z]{3}"))
                 .map(String.class::cast)
@@ -84,19 +101,23 @@ final class MailTemplates {
         }
         Resource resource = resource(name);
         if (!resource.exists()) {
-            throw refused("There is no template " + name + ".html in " + folder + ".");
+            throw refused("There is no template " + name + ".html in " + folder + " or among the built-in ones.");
         }
-        return folder.startsWith("classpath:")
+        return folder.equals(BUILT_IN)
                 ? compiled.computeIfAbsent(name, key -> compile(key, resource))
                 : compile(name, resource);
     }
 
     private Resource resource(String name) {
-        return resources.getResource(folder + name + ".html");
+        Resource own = resources.getResource(folder + name + ".html");
+        return own.exists() ? own : resources.getResource(BUILT_IN + name + ".html");
     }
 
     /** A part of several templates: {@code {{>_lines}}} is the file {@code _lines.html}. */
     private Reader part(String name) throws IOException {
+        if (!PART.matcher(name).matches()) {
+            throw new IOException("\"" + name + "\" is not the name of a part");
+        }
         return new InputStreamReader(resource(name).getInputStream(), StandardCharsets.UTF_8);
     }
 

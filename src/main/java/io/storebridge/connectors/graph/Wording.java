@@ -31,12 +31,21 @@ final class Wording {
         }
     }
 
-    /** "2026-12-01": December 1, 2026. */
+    /** "2026-12-01": December 1, 2026; of a time its day in UTC. */
     static String day(String date) {
         try {
-            return DAY.format(LocalDate.parse(date.strip()));
+            return DAY.format(LocalDate.parse(date.strip().replaceFirst("T[0-9:.]+Z$", "")));
         } catch (DateTimeParseException e) {
             return date;
+        }
+    }
+
+    /** An amount, as text or number; what is none is not zero. */
+    static boolean isZero(Object amount) {
+        try {
+            return new BigDecimal(String.valueOf(amount).strip()).signum() == 0;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -2,8 +2,10 @@ package io.storebridge.connectors.salesforce;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.jackson.JacksonDecoder;
+import feign.jackson.JacksonEncoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storebridge.commerce.Crm;
+import io.storebridge.commerce.CrmAccounts;
 import io.storebridge.connectors.http.AccessTokens;
 import io.storebridge.connectors.http.ClientCredentials;
 import io.storebridge.connectors.http.HttpSystem;
@@ -29,7 +31,25 @@ class SalesforceConfiguration {
         return crm(salesforce, properties, Clock.systemUTC());
     }
 
+    @Bean
+    HttpSystem salesforceWrites(SalesforceProperties properties, MeterRegistry meters) {
+        return new HttpSystem("Salesforce", properties.writeLimits(), meters);
+    }
+
+    @Bean
+    CrmAccounts salesforceAccounts(HttpSystem salesforceWrites, SalesforceProperties properties) {
+        return accounts(salesforceWrites, properties, Clock.systemDefaultZone());
+    }
+
     static Crm crm(HttpSystem system, SalesforceProperties properties, Clock clock) {
+        return new SalesforceCrm(new Contacts(new Query(api(system, properties, clock), properties), properties));
+    }
+
+    static CrmAccounts accounts(HttpSystem system, SalesforceProperties properties, Clock clock) {
+        return new SalesforceAccounts(api(system, properties, clock), properties, clock);
+    }
+
+    private static SalesforceApi api(HttpSystem system, SalesforceProperties properties, Clock clock) {
         ObjectMapper json = new ObjectMapper();
         AccessTokens tokens = ClientCredentials.tokens(
                 system,
@@ -42,10 +62,10 @@ class SalesforceConfiguration {
                         grant.token(),
                         properties.tokenLifetime(),
                         Instance.of(grant.instance(), properties.baseUrl())));
-        SalesforceApi api = system.api(tokens)
+        return system.api(tokens)
+                .encoder(new JacksonEncoder(json))
                 .decoder(new JacksonDecoder(json))
                 .errorDecoder((method, response) -> SalesforceRefusal.of(properties, json, response))
                 .target(SalesforceApi.class, properties.baseUrl());
-        return new SalesforceCrm(api, properties);
     }
 }

@@ -13,6 +13,8 @@ final class Intent {
 
     static final String PAYMENT_ID = "payment_id";
     static final String CUSTOMER = "customer";
+    /** Instead of the payment's id on payments of orders: they are neither invoice payments nor receipts in the ERP. */
+    static final String ORDER_ID = "order_id";
 
     private static final Map<String, String> BRANDS = Map.of(
             "visa", "Visa",
@@ -33,7 +35,7 @@ final class Intent {
         return json.path("id").asText();
     }
 
-    /** Whether it was made by us, or by another program at the same account. */
+    /** Whether it pays invoices through us; those of orders and of other programs at the same account do not. */
     boolean isOurs() {
         return json.path("metadata").hasNonNull(PAYMENT_ID);
     }
@@ -47,8 +49,9 @@ final class Intent {
         return switch (status) {
             case "requires_payment_method", "requires_confirmation" -> Charge.Status.prepared;
             case "requires_action" -> Charge.Status.action;
-            // requires_capture: we capture automatically, so somebody will have changed the payment at Stripe.
-            case "processing", "requires_capture" -> Charge.Status.processing;
+            case "processing" -> Charge.Status.processing;
+            // Invoices are captured at once, so somebody will have changed the payment at Stripe.
+            case "requires_capture" -> isOurs() ? Charge.Status.processing : Charge.Status.authorized;
             case "succeeded" -> Charge.Status.succeeded;
             case "canceled" -> Charge.Status.canceled;
             default -> throw new Failure.Unavailable("Stripe's payment " + id() + " is " + status + ".", null);
@@ -76,17 +79,66 @@ final class Intent {
         JsonNode metadata = json.path("metadata");
         JsonNode charge = json.path("latest_charge");
         boolean paid = charge.path("paid").asBoolean();
-        long refunded = charge.path("amount_refunded").asLong(0);
         return new Charge(
                 id(),
-                metadata.path(PAYMENT_ID).asText(""),
+                metadata.path(PAYMENT_ID).asText(orderId()),
                 metadata.path(CUSTOMER).asText(""),
                 status(),
                 amount(json.path("amount").asLong(), currency),
                 currency.toUpperCase(Locale.ROOT),
                 paid ? method(charge.path("payment_method_details")) : null,
-                amount(refunded, currency),
+                amount(refunded(), currency),
+                amount(received(), currency),
                 Instant.ofEpochSecond(json.path("created").asLong()));
+    }
+
+    /** The order that it pays; empty when it is none. */
+    String orderId() {
+        return json.path("metadata").path(ORDER_ID).asText("");
+    }
+
+    /** In the currency's smallest unit, as the other amounts here. */
+    long received() {
+        return json.path("amount_received").asLong();
+    }
+
+    /** Set aside and not taken. */
+    long capturable() {
+        return json.path("amount_capturable").asLong();
+    }
+
+    /**
+     * What was given back of what was taken. Stripe counts as refunded too what was set aside and never taken, unless the
+     * card allows several captures.
+     */
+    long refunded() {
+        JsonNode charge = json.path("latest_charge");
+        long refunded = charge.path("amount_refunded").asLong();
+        if (!allowsSeveralCaptures()) {
+            refunded -= charge.path("amount").asLong()
+                    - charge.path("amount_captured").asLong();
+        }
+        return Math.max(0, Math.min(refunded, received()));
+    }
+
+    /** Known once the amount is set aside, and only when it was asked for. */
+    boolean allowsSeveralCaptures() {
+        return json.at("/latest_charge/payment_method_details/card/multicapture/status")
+                .asText()
+                .equals("available");
+    }
+
+    /** What the order can count on. */
+    long worth() {
+        return switch (status()) {
+            case succeeded -> received();
+            case authorized -> received() + capturable();
+            default -> json.path("amount").asLong();
+        };
+    }
+
+    String currency() {
+        return json.path("currency").asText();
     }
 
     private static BigDecimal amount(long units, String currency) {

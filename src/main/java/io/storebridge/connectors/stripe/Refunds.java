@@ -22,10 +22,15 @@ final class Refunds {
 
     /** @throws Refusal when Stripe does not */
     Refund make(Charge charge, String reason) {
+        return make(charge, Intent.PAYMENT_ID, reason);
+    }
+
+    /** @param paymentIs what kind of id the charge's payment id is: {@link Intent#PAYMENT_ID}, {@link Intent#ORDER_ID} */
+    Refund make(Charge charge, String paymentIs, String reason) {
         // Without an amount Stripe gives back all that is left, and refuses when nothing is: no repetition pays twice.
         Form form = new Form()
                 .with("payment_intent", charge.id())
-                .with("metadata[" + Intent.PAYMENT_ID + "]", charge.paymentId())
+                .with("metadata[" + paymentIs + "]", charge.paymentId())
                 .with("metadata[reason]", cut(reason));
         String key = IdempotencyKey.of("refund", charge.id() + "-" + DigestUtils.sha256Hex(form.body()));
         try {
@@ -71,7 +76,7 @@ final class Refunds {
         return status.equals("failed") || status.equals("canceled");
     }
 
-    private static String cut(String reason) {
+    static String cut(String reason) {
         return reason == null || reason.length() <= LONGEST_METADATA ? reason : reason.substring(0, LONGEST_METADATA);
     }
 }

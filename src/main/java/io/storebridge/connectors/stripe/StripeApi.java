@@ -22,9 +22,18 @@ interface StripeApi {
     @RequestLine("POST /v1/payment_intents/{id}")
     JsonNode update(@Param("id") String id, String form);
 
+    /** An update that only one caller may make. */
+    @RequestLine("POST /v1/payment_intents/{id}")
+    @Headers("Idempotency-Key: {key}")
+    JsonNode claim(@Param("id") String id, @Param("key") String key, String form);
+
     @RequestLine("POST /v1/payment_intents/{id}/confirm")
     @Headers("Idempotency-Key: {key}")
     JsonNode confirm(@Param("id") String id, @Param("key") String key, String form);
+
+    @RequestLine("POST /v1/payment_intents/{id}/capture")
+    @Headers("Idempotency-Key: {key}")
+    JsonNode capture(@Param("id") String id, @Param("key") String key, String form);
 
     @RequestLine("POST /v1/payment_intents/{id}/cancel")
     @Headers("Idempotency-Key: {key}")

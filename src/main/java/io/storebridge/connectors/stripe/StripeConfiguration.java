@@ -3,6 +3,7 @@ package io.storebridge.connectors.stripe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.jackson.JacksonDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storebridge.commerce.Authorizations;
 import io.storebridge.commerce.Payments;
 import io.storebridge.connectors.http.HttpSystem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,14 +27,26 @@ class StripeConfiguration {
         return payments(stripe, properties);
     }
 
+    @Bean
+    Authorizations stripeAuthorizations(HttpSystem stripe, StripeProperties properties) {
+        return authorizations(stripe, properties);
+    }
+
     static Payments payments(HttpSystem system, StripeProperties properties) {
+        return new StripePayments(api(system, properties));
+    }
+
+    static Authorizations authorizations(HttpSystem system, StripeProperties properties) {
+        return new StripeAuthorizations(api(system, properties), properties.multicapture());
+    }
+
+    private static StripeApi api(HttpSystem system, StripeProperties properties) {
         ObjectMapper json = new ObjectMapper();
-        StripeApi api = system.api()
+        return system.api()
                 .decoder(new JacksonDecoder(json))
                 .errorDecoder((method, response) -> Refusal.of(system.name(), json, response))
                 .requestInterceptor(request -> request.header("Authorization", "Bearer " + properties.secretKey())
                         .header("Stripe-Version", properties.apiVersion()))
                 .target(StripeApi.class, properties.baseUrl());
-        return new StripePayments(api);
     }
 }

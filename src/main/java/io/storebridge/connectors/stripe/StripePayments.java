@@ -6,13 +6,11 @@ import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.Refund;
-import io.storebridge.connectors.http.HttpFailures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -21,11 +19,17 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class StripePayments implements Payments {
 
+    private static final String METHOD = "/paymentMethod";
+
     private final StripeApi api;
+    private final Intents intents;
+    private final PaymentMethods methods;
     private final Refunds refunds;
 
     StripePayments(StripeApi api) {
         this.api = api;
+        this.intents = new Intents(api);
+        this.methods = new PaymentMethods(api);
         this.refunds = new Refunds(api);
     }
 
@@ -66,12 +70,12 @@ final class StripePayments implements Payments {
     /** Reads first: the call before may have charged without our having got the answer, or the webhook came first. */
     @Override
     public Charge confirm(Charge charge, String paymentMethod) {
-        Intent intent = find(charge);
+        Intent intent = intents.find(charge);
         if (intent.status() != Charge.Status.prepared) {
             return intent.charge();
         }
         try {
-            nameOwner(intent, paymentMethod);
+            methods.nameOwner(intent, paymentMethod, METHOD);
             String attempt = DigestUtils.sha256Hex(paymentMethod + "\n" + intent.lastAttempt());
             Form form = new Form().with("payment_method", paymentMethod).with("expand[]", "latest_charge");
             String key = IdempotencyKey.of("confirm", charge.id() + "-" + attempt);
@@ -84,42 +88,15 @@ final class StripePayments implements Payments {
                 return read(charge);
             }
             if (e.isAbout("payment_method")) {
-                throw methodInvalid(e);
+                throw PaymentMethods.invalid(e, METHOD);
             }
-            throw unknownOr(charge, e, () -> e.refused("charge payment " + charge.paymentId()));
-        }
-    }
-
-    private static Failure.Rejected methodInvalid(Refusal e) {
-        return e.invalid("Stripe does not take this payment method: " + e.getMessage(), "/paymentMethod");
-    }
-
-    /** A saved method belongs to a customer of Stripe, and charging it needs the customer on the payment. */
-    private void nameOwner(Intent intent, String paymentMethod) {
-        if (paymentMethod == null || !paymentMethod.matches("[A-Za-z0-9_]{1,200}")) {
-            throw HttpFailures.rejected(
-                    ErrorCodes.VALUE_INVALID,
-                    "A payment method is an id of Stripe such as pm_1MqLiJLkdIwHu7ix.",
-                    "/paymentMethod",
-                    null);
-        }
-        String owner = method(paymentMethod).path("customer").textValue();
-        if (owner != null && !owner.equals(intent.customer())) {
-            api.update(intent.id(), new Form().with("customer", owner).body());
-        }
-    }
-
-    private JsonNode method(String paymentMethod) {
-        try {
-            return api.method(paymentMethod);
-        } catch (Refusal e) {
-            throw e.isMissing() ? methodInvalid(e) : e;
+            throw Intents.unknownOr(charge, e, () -> e.refused("charge payment " + charge.paymentId()));
         }
     }
 
     @Override
     public Charge read(Charge charge) {
-        return notDeclined(find(charge));
+        return notDeclined(intents.find(charge));
     }
 
     private static Charge notDeclined(Intent intent) {
@@ -137,9 +114,9 @@ final class StripePayments implements Payments {
             return new Intent(api.cancel(charge.id(), IdempotencyKey.of("cancel", charge.id()), form.body())).charge();
         } catch (Refusal e) {
             if (e.isUnexpectedState()) {
-                return find(charge).charge();
+                return intents.find(charge).charge();
             }
-            throw unknownOr(charge, e, () -> e.refused("give up payment " + charge.paymentId()));
+            throw Intents.unknownOr(charge, e, () -> e.refused("give up payment " + charge.paymentId()));
         }
     }
 
@@ -148,7 +125,7 @@ final class StripePayments implements Payments {
         try {
             return refunds.make(charge, reason);
         } catch (Refusal e) {
-            throw unknownOr(charge, e, () -> e.refused("refund payment " + charge.paymentId()));
+            throw Intents.unknownOr(charge, e, () -> e.refused("refund payment " + charge.paymentId()));
         }
     }
 
@@ -176,28 +153,10 @@ final class StripePayments implements Payments {
 
     @Override
     public String clientSecret(Charge charge) {
-        Intent intent = find(charge);
+        Intent intent = intents.find(charge);
         if (intent.status() != Charge.Status.action) {
             throw new Failure.Rejected(ErrorCodes.REFUSED, "The payment does not wait for the buyer.");
         }
         return intent.clientSecret();
-    }
-
-    private Intent find(Charge charge) {
-        try {
-            return new Intent(api.intent(charge.id()));
-        } catch (Refusal e) {
-            throw unknownOr(charge, e, () -> e.refused("show payment " + charge.paymentId()));
-        }
-    }
-
-    private static Failure.Rejected unknownOr(Charge charge, Refusal e, Supplier<Failure.Rejected> otherwise) {
-        return e.isMissing()
-                ? new Failure.Rejected(
-                        ErrorCodes.CHARGE_UNKNOWN,
-                        "Stripe knows no payment " + charge.id() + ".",
-                        List.of(),
-                        e.detail())
-                : otherwise.get();
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     version whose description the connector is tested against
  * @param webhookSecrets {@code whsec_...}; several while a secret is being replaced
  * @param webhookTolerance how far a webhook's time may be from ours
+ * @param multicapture whether an order's card may be captured several times: {@code if_available}, or {@code never} for an
+ *     account that Stripe does not allow to ask
  */
 @ConfigurationProperties("storebridge.stripe")
 record StripeProperties(
@@ -22,9 +24,15 @@ record StripeProperties(
         @DefaultValue("2023-08-16") String apiVersion,
         @DefaultValue List<String> webhookSecrets,
         @DefaultValue("300s") Duration webhookTolerance,
+        @DefaultValue("if_available") Multicapture multicapture,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("20s") Duration readTimeout,
         @DefaultValue("8") int maxConnections) {
+
+    enum Multicapture {
+        if_available,
+        never
+    }
 
     HttpLimits limits() {
         return new HttpLimits(connectTimeout, readTimeout, maxConnections);

@@ -5,6 +5,7 @@ import io.storebridge.sandbox.http.Html;
 import io.storebridge.sandbox.http.Response;
 import io.storebridge.sandbox.postgres.DocumentStore;
 import io.storebridge.sandbox.postgres.DocumentStore.Session;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +65,52 @@ final class CrmPages {
                     .append(lines.size())
                     .append(".</p>");
         }
+        activities(store, content);
         return Html.page(
                 "CRM",
                 "The accounts and contacts in the sandbox's Salesforce. Try the e-mail addresses at the login check; a"
                         + " contact of an account without a customer number, or one who has left, may not buy. The API"
                         + " is below /services.",
                 content.toString());
+    }
+
+    private static void activities(DocumentStore store, StringBuilder content) {
+        List<ObjectNode> tasks = store.read(session -> newestFirst(session.list("Task", "")).stream()
+                .limit(SHOWN)
+                .map(task -> {
+                    ObjectNode contact =
+                            session.get("Contact", "", task.path("WhoId").asText(""));
+                    return task.deepCopy()
+                            .put(
+                                    "Who",
+                                    contact == null ? "" : contact.path("Name").asText(""));
+                })
+                .toList());
+        if (tasks.isEmpty()) {
+            return;
+        }
+        content.append("<h2>Activities</h2><table><tr><th>Day</th><th>Contact</th><th>Activity</th></tr>");
+        for (ObjectNode task : tasks) {
+            content.append("<tr><td class=time>")
+                    .append(Html.text(task.path("ActivityDate").asText("")))
+                    .append("</td><td style='white-space:nowrap'>")
+                    .append(Html.text(task.path("Who").asText("")))
+                    .append("</td><td>")
+                    .append(Html.text(task.path("Subject").asText("")))
+                    .append("<br><small>")
+                    .append(Html.text(task.path("Description").asText("")))
+                    .append("</small></td></tr>");
+        }
+        content.append("</table>");
+    }
+
+    static List<ObjectNode> newestFirst(Collection<ObjectNode> records) {
+        return records.stream()
+                .sorted(Comparator.comparing((ObjectNode record) ->
+                                record.path("CreatedDate").asText())
+                        .thenComparing(record -> record.path("Id").asText())
+                        .reversed())
+                .toList();
     }
 
     private static ObjectNode account(Session session, ObjectNode contact) {

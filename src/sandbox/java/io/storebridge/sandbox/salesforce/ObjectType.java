@@ -34,7 +34,10 @@ final class ObjectType {
             "Contact",
             List.of(
                     new Relation("Account", "AccountId", "Account"),
-                    new Relation("ReportsTo", "ReportsToId", "Contact")));
+                    new Relation("ReportsTo", "ReportsToId", "Contact")),
+            // Salesforce knows more kinds of both.
+            "Task",
+            List.of(new Relation("Who", "WhoId", "Contact"), new Relation("What", "WhatId", "Account")));
     private static final Map<String, ObjectType> ALL = read();
 
     private final String name;

@@ -125,6 +125,10 @@ final class Records {
                                     + record.path("LastName").asText(""))
                             .strip());
         }
+        if (type.name().equals("Task")) {
+            record.set("AccountId", record.path("WhatId"));
+            record.put("IsClosed", record.path("Status").asText().equals("Completed"));
+        }
         Stream.of("Billing", "Shipping", "Mailing", "Other", "").forEach(kind -> joinAddress(type, record, kind));
         record.put("LastModifiedDate", now).put("LastModifiedById", USER).put("SystemModstamp", now);
         session.put(type.name(), "", record.get("Id").asText(), record);

@@ -13,6 +13,7 @@ import io.storebridge.sandbox.postgres.DocumentStore;
 import io.storebridge.sandbox.postgres.DocumentStore.Session;
 import io.storebridge.sandbox.salesforce.ObjectType.Field;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -88,6 +89,11 @@ public final class SalesforceStandIn extends StandInServer {
     public boolean isEmpty() {
         return store.read(session -> session.list("Account", "").isEmpty()
                 && session.list("Contact", "").isEmpty());
+    }
+
+    /** The completed activities, newest first. */
+    public List<ObjectNode> activities() {
+        return store.read(session -> CrmPages.newestFirst(session.list("Task", "")));
     }
 
     /** Puts accounts with their contacts into it, all or nothing. */

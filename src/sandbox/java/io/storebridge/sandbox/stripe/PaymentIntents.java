@@ -35,6 +35,7 @@ final class PaymentIntents {
             "error_on_requires_action",
             "off_session",
             "payment_method",
+            "payment_method_options",
             "payment_method_types",
             "receipt_email",
             "return_url",
@@ -42,8 +43,6 @@ final class PaymentIntents {
             "use_stripe_sdk");
     private static final Set<String> CONFIRMABLE =
             Set.of("requires_payment_method", "requires_confirmation", "requires_action");
-    private static final Set<String> CANCELABLE =
-            Set.of("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture");
     private static final long LEAST = 50;
     private static final long MOST = 99_999_999;
 
@@ -68,7 +67,7 @@ final class PaymentIntents {
         }
         book.keep(Book.INTENT, intent);
         book.happened("payment_intent.created", intent);
-        return "true".equals(form.get("confirm")) ? confirm(book, intent) : intent;
+        return "true".equals(form.get("confirm")) ? confirm(book, intent, form) : intent;
     }
 
     private static long amount(Form form) {
@@ -138,7 +137,7 @@ final class PaymentIntents {
         if (form.get("payment_method") != null) {
             use(book, intent, form.get("payment_method"));
         }
-        return confirm(book, intent);
+        return confirm(book, intent, form);
     }
 
     private static void use(Book book, ObjectNode intent, String methodId) {
@@ -159,7 +158,7 @@ final class PaymentIntents {
         intent.put("payment_method", method.path("id").asText()).put("status", "requires_confirmation");
     }
 
-    private static ObjectNode confirm(Book book, ObjectNode intent) {
+    private static ObjectNode confirm(Book book, ObjectNode intent, Form form) {
         ObjectNode method = intent.hasNonNull("payment_method")
                 ? book.find(Book.METHOD, intent.path("payment_method").asText())
                 : null;
@@ -170,6 +169,10 @@ final class PaymentIntents {
         }
         TestCard card = TestCard.find(method.path(StripeObjects.CARD).asText());
         intent.putNull("last_payment_error").putNull("next_action");
+        boolean buyerIsThere = form.get("off_session") == null || "false".equals(form.get("off_session"));
+        if (card.challenged() && !buyerIsThere) {
+            return Bank.charge(book, intent, method, card.withoutBuyer());
+        }
         if (card.challenged()) {
             Bank.challenge(intent);
             book.keep(Book.INTENT, intent);
@@ -177,48 +180,5 @@ final class PaymentIntents {
             return intent;
         }
         return Bank.charge(book, intent, method, card);
-    }
-
-    static ObjectNode capture(Book book, String id, Form form) {
-        form.allow(Set.of("amount_to_capture", "statement_descriptor"));
-        ObjectNode intent = get(book, id);
-        if (!intent.path("status").asText().equals("requires_capture")) {
-            throw StripeError.unexpectedState(
-                    "This PaymentIntent could not be captured because it has a status of "
-                            + intent.path("status").asText() + ".",
-                    StripeObjects.shown(intent));
-        }
-        Long asked = form.number("amount_to_capture");
-        long amount = asked == null ? intent.path("amount").asLong() : asked;
-        if (amount > intent.path("amount_capturable").asLong()) {
-            throw StripeError.invalid(
-                    "amount_too_large", "amount_to_capture", "The amount is more than what was authorized.");
-        }
-        ObjectNode charge = book.find(Book.CHARGE, intent.path("latest_charge").asText());
-        charge.put("amount_captured", amount).put("captured", true).put("balance_transaction", Ids.next("txn"));
-        book.keep(Book.CHARGE, charge);
-        intent.put("amount_capturable", 0).put("amount_received", amount).put("status", "succeeded");
-        book.keep(Book.INTENT, intent);
-        book.happened("payment_intent.succeeded", intent);
-        return intent;
-    }
-
-    static ObjectNode cancel(Book book, String id, Form form) {
-        form.allow(Set.of("cancellation_reason"));
-        ObjectNode intent = get(book, id);
-        String status = intent.path("status").asText();
-        if (!CANCELABLE.contains(status)) {
-            throw StripeError.unexpectedState(
-                    "You cannot cancel this PaymentIntent because it has a status of " + status + ".",
-                    StripeObjects.shown(intent));
-        }
-        intent.put("canceled_at", StripeObjects.now())
-                .put("cancellation_reason", form.get("cancellation_reason"))
-                .putNull("next_action")
-                .put("amount_capturable", 0)
-                .put("status", "canceled");
-        book.keep(Book.INTENT, intent);
-        book.happened("payment_intent.canceled", intent);
-        return intent;
     }
 }

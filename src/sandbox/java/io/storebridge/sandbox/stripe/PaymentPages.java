@@ -51,7 +51,8 @@ final class PaymentPages {
                 .append("</td><td>")
                 .append(Html.text(intent.path("description").asText("")))
                 .append("<br><small>")
-                .append(Html.text(metadata.path("payment_id").asText("")))
+                .append(Html.text(metadata.path("payment_id")
+                        .asText(metadata.path("order_id").asText(""))))
                 .append(" ")
                 .append(id)
                 .append("</small></td><td>")
@@ -65,8 +66,18 @@ final class PaymentPages {
                     .append("<button name=outcome value=fail>Fail</button></form>");
         }
         content.append("</td><td class=number style='white-space:nowrap'>")
-                .append(amount(intent))
+                .append(amount(intent, "amount"))
+                .append(taken(intent))
                 .append("</td></tr>");
+    }
+
+    /** How much of what was set aside is taken; nothing to say of a payment that is taken at once. */
+    private static String taken(JsonNode intent) {
+        boolean manual = intent.path("capture_method").asText().equals("manual");
+        String open = intent.path("status").asText().equals("requires_capture")
+                ? ", " + amount(intent, "amount_capturable") + " set aside"
+                : "";
+        return manual ? "<br><small>" + amount(intent, "amount_received") + " taken" + open + "</small>" : "";
     }
 
     private static String status(JsonNode intent) {
@@ -75,10 +86,10 @@ final class PaymentPages {
         return error.isEmpty() ? status : status + ": " + error;
     }
 
-    private static String amount(JsonNode intent) {
+    private static String amount(JsonNode intent, String field) {
         String currency = intent.path("currency").asText();
         int decimals = NO_DECIMALS.contains(currency) ? 0 : 2;
-        return BigDecimal.valueOf(intent.path("amount").asLong(), decimals).toPlainString() + " "
+        return BigDecimal.valueOf(intent.path(field).asLong(), decimals).toPlainString() + " "
                 + currency.toUpperCase(Locale.ROOT);
     }
 }

@@ -18,8 +18,7 @@ final class Refunds {
             throw StripeError.invalid(null, "reason", "Invalid reason: must be one of " + REASONS);
         }
         ObjectNode charge = charge(book, form);
-        long left = charge.path("amount_captured").asLong()
-                - charge.path("amount_refunded").asLong();
+        long left = Captures.left(charge);
         if (left == 0) {
             throw StripeError.invalid(
                     "charge_already_refunded",
@@ -32,10 +31,14 @@ final class Refunds {
             throw StripeError.invalid(
                     null, "amount", "Refund amount is greater than unrefunded amount on charge, which is " + left);
         }
-        ObjectNode refund = StripeObjects.refund(charge, amount, reason, form.map("metadata"));
+        return give(book, charge, amount, StripeObjects.refund(charge, amount, reason, form.map("metadata")));
+    }
+
+    /** Also what was set aside and never taken is given back by a refund. */
+    static ObjectNode give(Book book, ObjectNode charge, long amount, ObjectNode refund) {
         book.keep(Book.REFUND, refund);
-        charge.put("amount_refunded", charge.path("amount_refunded").asLong() + amount)
-                .put("refunded", amount == left);
+        charge.put("amount_refunded", charge.path("amount_refunded").asLong() + amount);
+        charge.put("refunded", charge.path("captured").asBoolean() && Captures.left(charge) == 0);
         book.keep(Book.CHARGE, charge);
         book.happened("charge.refunded", charge);
         book.happened("refund.created", refund);
@@ -56,7 +59,7 @@ final class Refunds {
         if (intent == null) {
             throw StripeError.missing("payment_intent", "payment_intent", intentId);
         }
-        if (!intent.path("status").asText().equals("succeeded")) {
+        if (intent.path("amount_received").asLong() == 0) {
             throw StripeError.invalid(
                     null, null, "This PaymentIntent (" + intentId + ") does not have a successful charge to refund.");
         }

@@ -13,6 +13,7 @@ final class StripeObjects {
     /** The test card behind a payment method. */
     static final String CARD = "sandbox_card";
 
+    private static final String MULTICAPTURE = "request_multicapture";
     private static final ObjectNode EMPTY_ADDRESS = (ObjectNode) Json.read(
             "{\"city\":null,\"country\":null,\"line1\":null,\"line2\":null,\"postal_code\":null,\"state\":null}");
 
@@ -43,12 +44,16 @@ final class StripeObjects {
                 .put("livemode", false)
                 .set("metadata", metadata(form.map("metadata")));
         intent.putNull("next_action").putNull("on_behalf_of").putNull("payment_method");
-        intent.putObject("payment_method_options")
+        ObjectNode options = intent.putObject("payment_method_options")
                 .putObject("card")
                 .putNull("installments")
                 .putNull("mandate_options")
                 .putNull("network")
                 .put("request_three_d_secure", "automatic");
+        String parts = form.get("payment_method_options[card][" + MULTICAPTURE + "]");
+        if (parts != null) {
+            options.put(MULTICAPTURE, parts);
+        }
         intent.putArray("payment_method_types").add("card");
         return intent.putNull("processing")
                 .put("receipt_email", form.get("receipt_email"))
@@ -105,7 +110,7 @@ final class StripeObjects {
         charge.put("paid", good)
                 .put("payment_intent", intent.path("id").asText())
                 .put("payment_method", method.path("id").asText());
-        charge.set("payment_method_details", details(card));
+        charge.set("payment_method_details", details(intent, card));
         charge.set("receipt_email", intent.get("receipt_email"));
         charge.putNull("receipt_number")
                 .putNull("receipt_url")
@@ -129,7 +134,7 @@ final class StripeObjects {
                 .put("type", good ? "authorized" : "issuer_declined");
     }
 
-    private static ObjectNode details(TestCard card) {
+    private static ObjectNode details(ObjectNode intent, TestCard card) {
         ObjectNode details = Json.object();
         ObjectNode shown = card(details, card);
         shown.putNull("installments")
@@ -137,6 +142,9 @@ final class StripeObjects {
                 .put("network", card.brand())
                 .putNull("three_d_secure")
                 .putNull("wallet");
+        if (intent.at("/payment_method_options/card/" + MULTICAPTURE).asText().equals("if_available")) {
+            shown.putObject("multicapture").put("status", card.capturedInParts() ? "available" : "unavailable");
+        }
         return details.put("type", "card");
     }
 

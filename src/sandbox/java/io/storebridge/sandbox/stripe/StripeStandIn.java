@@ -52,11 +52,8 @@ public final class StripeStandIn extends StandInServer {
                 "/v1/payment_intents/{id}/confirm",
                 (book, form, request) -> PaymentIntents.confirm(book, id(request), form));
         api.write(
-                "/v1/payment_intents/{id}/capture",
-                (book, form, request) -> PaymentIntents.capture(book, id(request), form));
-        api.write(
-                "/v1/payment_intents/{id}/cancel",
-                (book, form, request) -> PaymentIntents.cancel(book, id(request), form));
+                "/v1/payment_intents/{id}/capture", (book, form, request) -> Captures.capture(book, id(request), form));
+        api.write("/v1/payment_intents/{id}/cancel", (book, form, request) -> Captures.cancel(book, id(request), form));
         api.read("/v1/payment_intents/{id}", (book, query, request) -> PaymentIntents.get(book, id(request)));
         api.list("/v1/payment_intents", Book.INTENT, "customer");
     }

@@ -16,6 +16,8 @@ record TestCard(String brand, String last4, String code, String declineCode, Str
             Map.entry("pm_card_visa", good("visa", "4242")),
             Map.entry("pm_card_mastercard", good("mastercard", "4444")),
             Map.entry("pm_card_amex", good("amex", "8431")),
+            Map.entry("pm_card_discover", good("discover", "1117")),
+            Map.entry("pm_card_jcb", good("jcb", "0505")),
             Map.entry("pm_card_chargeDeclined", bad("0002", DECLINED, "generic_decline", "Your card was declined.")),
             Map.entry(
                     "pm_card_chargeDeclinedInsufficientFunds",
@@ -51,6 +53,22 @@ record TestCard(String brand, String last4, String code, String declineCode, Str
     /** Null when there is no such card. */
     static TestCard find(String name) {
         return CARDS.get(name.replace("pm_card_visa_", "pm_card_"));
+    }
+
+    /** What the bank says when it wants to ask a buyer who is not there. */
+    TestCard withoutBuyer() {
+        return new TestCard(
+                brand,
+                last4,
+                "authentication_required",
+                "authentication_required",
+                "Your card was declined. This transaction requires authentication.",
+                false);
+    }
+
+    /** Whether an authorisation of the card can be taken in several parts: here, all but JCB. */
+    boolean capturedInParts() {
+        return !brand.equals("jcb");
     }
 
     boolean declined() {

@@ -115,6 +115,38 @@ class MailTemplatesTest {
         assertThat(own.render("note", Map.of()).subject()).isEqualTo("Two");
     }
 
+    @Test
+    void whatTheFolderLacksIsBuiltInAndAnOwnPartChangesAllTemplates() throws Exception {
+        Files.writeString(folder.resolve("_bottom.html"), "<p>Northfield Supply</p>");
+        write("quote-expired", "<title>Gone: {{number}}</title>{{>_bottom}}");
+        MailTemplates own = inFolder();
+        assertThat(own.render("quote-expired", Documents.order()).html())
+                .isEqualTo("<title>Gone: STDORD1</title><p>Northfield Supply</p>");
+        assertThat(own.render("order-confirmation", Documents.order()).html())
+                .contains("Thank you for your order", "<p>Northfield Supply</p>")
+                .doesNotContain("sent automatically");
+        Files.writeString(folder.resolve("_bottom.html"), "<p>Changed</p>");
+        assertThat(own.render("order-confirmation", Documents.order()).html()).contains("<p>Changed</p>");
+        Files.delete(folder.resolve("_bottom.html"));
+        assertThat(own.render("order-confirmation", Documents.order()).html()).contains("sent automatically");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../secret", "/etc/passwd", "sub/../../secret", "file:/etc/passwd", "classpath:application"})
+    void aTemplateReachesNothingOutsideItsFolder(String part) throws Exception {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path inside = Files.createDirectory(outside.resolve("mail"));
+        Files.writeString(outside.resolve("secret.html"), "a secret");
+        Files.writeString(inside.resolve("nosy.html"), "<title>Nosy</title>{{>" + part + "}}");
+        MailTemplates own =
+                new MailTemplates(new DefaultResourceLoader(), inside.toUri().toString());
+        Failure.Rejected e = catchThrowableOfType(Failure.Rejected.class, () -> own.render("nosy", Map.of()));
+        assertThat(e).isNotNull();
+        assertThat(e.code()).isEqualTo(ErrorCodes.MAIL_REFUSED);
+        assertThat(e.getMessage()).contains("nosy").doesNotContain("a secret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"missing", "../application", "_lines", "untitled", "broken"})
     void whatIsNoTemplateIsRefused(String name) throws Exception {
@@ -141,6 +173,9 @@ class MailTemplatesTest {
         assertThat(Wording.money("soon", "USD")).isEqualTo("soon USD");
         assertThat(Wording.day("tomorrow")).isEqualTo("tomorrow");
         assertThat(Wording.number("2.50000")).isEqualTo("2.5");
+        assertThat(Wording.day("2026-11-24T09:30:00Z")).isEqualTo("November 24, 2026");
+        assertThat(Wording.isZero("0.000")).isTrue();
+        assertThat(Wording.isZero("soon")).isFalse();
     }
 
     private MailTemplates inFolder() {

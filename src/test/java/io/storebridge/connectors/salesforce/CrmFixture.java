@@ -2,6 +2,7 @@ package io.storebridge.connectors.salesforce;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.Crm;
+import io.storebridge.commerce.CrmAccounts;
 import io.storebridge.connectors.http.HttpSystem;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 class CrmFixture implements BeforeEachCallback, AfterEachCallback {
 
     static final String ROLE = "Store_Role__c";
+    static final String KEY = "Storebridge_Key__c";
 
     final Faults faults = new Faults();
     final Journal journal = new Journal();
     SalesforceStandIn standIn;
     Crm crm;
+    CrmAccounts accounts;
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private HttpSystem system;
     private String database;
@@ -49,6 +52,8 @@ class CrmFixture implements BeforeEachCallback, AfterEachCallback {
         SalesforceProperties properties = properties(standIn.url(), secret, readTimeout, roleField);
         system = new HttpSystem("Salesforce", properties.limits(), new SimpleMeterRegistry());
         crm = SalesforceConfiguration.crm(system, properties, Clock.systemUTC());
+        accounts = SalesforceConfiguration.accounts(
+                system, properties, Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
     }
 
     static SalesforceProperties properties(String url, String secret, Duration readTimeout, String roleField) {
@@ -61,7 +66,9 @@ class CrmFixture implements BeforeEachCallback, AfterEachCallback {
                 "GP_Customer_Number__c",
                 roleField,
                 "Store_Active__c",
+                KEY,
                 Duration.ofSeconds(1),
+                readTimeout,
                 readTimeout,
                 8);
     }

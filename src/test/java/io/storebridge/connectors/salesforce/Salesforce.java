@@ -1,8 +1,11 @@
 package io.storebridge.connectors.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.storebridge.sandbox.http.HttpCalls;
 import io.storebridge.sandbox.salesforce.SalesforceStandIn;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Another user of the same Salesforce. */
@@ -20,6 +23,19 @@ final class Salesforce {
                 .path("access_token")
                 .asText();
         calls.headers(Map.of("Authorization", "Bearer " + token));
+    }
+
+    void change(String object, String id, String body) throws IOException {
+        HttpCalls.Answer answer = calls.patch("/services/data/v60.0/sobjects/" + object + "/" + id, body);
+        if (answer.status() != 204) {
+            throw new IllegalStateException(answer.response().body());
+        }
+    }
+
+    /** Records as a query answers them. */
+    JsonNode query(String soql) throws IOException {
+        String encoded = URLEncoder.encode(soql, StandardCharsets.UTF_8).replace("+", "%20");
+        return calls.get("/services/data/v60.0/query?q=" + encoded).json().path("records");
     }
 
     void create(String object, String body) throws IOException {

@@ -20,12 +20,19 @@ class IntentTest {
         "requires_confirmation,prepared",
         "requires_action,action",
         "processing,processing",
-        "requires_capture,processing",
+        "requires_capture,authorized",
         "succeeded,succeeded",
         "canceled,canceled"
     })
     void each_of_stripes_states_is_one_of_ours(String theirs, Charge.Status ours) {
         assertThat(intent(theirs).status()).isEqualTo(ours);
+    }
+
+    @Test
+    void an_invoice_payment_that_somebody_has_changed_to_be_captured_by_hand_is_not_settled() {
+        Intent changed = new Intent(
+                Json.read("{\"id\":\"pi_1\",\"status\":\"requires_capture\",\"metadata\":{\"payment_id\":\"P1\"}}"));
+        assertThat(changed.status()).isEqualTo(Charge.Status.processing);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.storebridge.commerce.Charge;
 import io.storebridge.commerce.Charge.Status;
 import io.storebridge.commerce.Failure;
+import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.sandbox.control.Fault;
 import io.storebridge.sandbox.control.Fault.Kind;
 import io.storebridge.sandbox.http.Json;
@@ -73,6 +74,22 @@ class StripeFailuresTest {
     }
 
     @Test
+    void a_lost_answer_to_an_orders_preparation_or_authorisation_leaves_one_payment() throws Exception {
+        PlacedOrder order = CardOrders.order("WEB-1", CardOrders.card("100", "pm_card_visa"));
+        lose("POST /v1/payment_intents ");
+        assertThat(failure(() -> fixture.authorizations.prepareOrder(order, "C")))
+                .isInstanceOf(Failure.Unknown.class);
+        List<Charge> prepared = fixture.authorizations.prepareOrder(order, "C");
+        lose("/confirm");
+        assertThat(failure(() -> fixture.authorizations.authorize(prepared, order)))
+                .isInstanceOf(Failure.Unknown.class);
+        assertThat(fixture.authorizations.authorize(prepared, order).get(0).status())
+                .isEqualTo(Status.authorized);
+        assertThat(fixture.standIn.payments()).hasSize(1);
+        assertThat(fixture.stripe.get("/v1/charges").json().path("data")).hasSize(1);
+    }
+
+    @Test
     void an_answer_that_takes_too_long_is_unknown_to_a_write_and_unavailable_to_a_read() throws Exception {
         Charge prepared = fixture.prepared("P1");
         fixture.connect(StripeStandIn.SECRET_KEY, Duration.ofMillis(300));
@@ -115,6 +132,7 @@ class StripeFailuresTest {
                 () -> fixture.prepared("P2"),
                 () -> fixture.payments.confirm(prepared, "pm_card_visa"),
                 () -> fixture.payments.refund(prepared, "x"),
+                () -> fixture.authorizations.release(List.of(prepared), "x"),
                 () -> fixture.payments.listCharges(prepared.createdAt()));
         for (ThrowingCallable call : calls) {
             assertThat(failure(call)).isInstanceOf(Failure.Unavailable.class);
@@ -132,6 +150,7 @@ class StripeFailuresTest {
                 "v",
                 List.of("whsec_1"),
                 Duration.ofSeconds(1),
+                StripeProperties.Multicapture.never,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 1);

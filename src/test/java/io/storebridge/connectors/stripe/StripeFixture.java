@@ -1,6 +1,7 @@
 package io.storebridge.connectors.stripe;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storebridge.commerce.Authorizations;
 import io.storebridge.commerce.Charge;
 import io.storebridge.commerce.Payments;
 import io.storebridge.connectors.http.HttpSystem;
@@ -25,6 +26,9 @@ class StripeFixture implements BeforeEachCallback, AfterEachCallback {
     final Journal journal = new Journal();
     StripeStandIn standIn;
     Payments payments;
+    Authorizations authorizations;
+    /** For the next connection. */
+    StripeProperties.Multicapture multicapture = StripeProperties.Multicapture.if_available;
     /** Stripe past the connector. */
     HttpCalls stripe;
 
@@ -55,11 +59,13 @@ class StripeFixture implements BeforeEachCallback, AfterEachCallback {
                 "2023-08-16",
                 List.of(StripeStandIn.WEBHOOK_SECRET),
                 Duration.ofSeconds(300),
+                multicapture,
                 Duration.ofSeconds(1),
                 readTimeout,
                 8);
         system = new HttpSystem("Stripe", properties.limits(), new SimpleMeterRegistry());
         payments = StripeConfiguration.payments(system, properties);
+        authorizations = StripeConfiguration.authorizations(system, properties);
     }
 
     /** A payment of 732.35 USD. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.commerce.Charge;
+import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.sandbox.control.Journal;
 import io.storebridge.sandbox.http.Contracts;
 import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.stripe.StripeContract;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class StripeRequestsTest {
                         "post /v1/payment_intents",
                         "post /v1/payment_intents/{intent}",
                         "post /v1/payment_intents/{intent}/confirm",
+                        "post /v1/payment_intents/{intent}/capture",
                         "post /v1/payment_intents/{intent}/cancel",
                         "get /v1/payment_intents/{intent}",
                         "get /v1/payment_intents",
@@ -69,7 +72,12 @@ class StripeRequestsTest {
                         assertThat(entry.headers().get("content-type")).startsWith("application/x-www-form-urlencoded");
                     });
         }
-        assertThat(compared).contains("/v1/payment_intents", "/v1/payment_intents/pi_1", "/v1/refunds");
+        assertThat(compared)
+                .contains(
+                        "/v1/payment_intents",
+                        "/v1/payment_intents/pi_1",
+                        "/v1/payment_intents/pi_1/capture",
+                        "/v1/refunds");
         String sent = body("/v1/payment_intents");
         String theirs = captures.at("/0/body").asText();
         for (String part : List.of(
@@ -110,6 +118,11 @@ class StripeRequestsTest {
         fixture.payments.refund(paid, "another");
         fixture.payments.cancel(fixture.prepared("P2"));
         fixture.payments.listCharges(paid.createdAt());
+        PlacedOrder order = CardOrders.order("WEB-1", CardOrders.card("100", "pm_card_visa"));
+        List<Charge> charges = fixture.authorizations.authorize(fixture.authorizations.prepareOrder(order, "C"), order);
+        fixture.authorizations.capture(charges, new BigDecimal("40"), false);
+        fixture.authorizations.release(charges, "a reason");
+        fixture.authorizations.release(fixture.authorizations.prepareOrder(order, "D"), "a reason");
     }
 
     private String body(String url) {
@@ -140,7 +153,7 @@ class StripeRequestsTest {
                     .at("/requestBody/content")
                     .path("application/x-www-form-urlencoded")
                     .path("schema");
-            assertThat(contract.schema(schema).validate(nested(entry.body())))
+            assertThat(contract.schema(schema).validate(nested(described(operation, entry.body()))))
                     .as(entry.url() + " " + entry.body())
                     .isEmpty();
         } else if (url.length > 1) {
@@ -148,6 +161,17 @@ class StripeRequestsTest {
             assertThat(known).as(entry.url()).containsAll(names(url[1]));
         }
         return method + " " + template;
+    }
+
+    /**
+     * Without the two parameters for several captures, which Stripe added in October 2023 without a new version of its API,
+     * after this description was made.
+     */
+    private static String described(JsonNode operation, String body) {
+        assertThat(operation.toString()).doesNotContain("\"final_capture\"", "\"request_multicapture\"");
+        return body.replace("&payment_method_options%5Bcard%5D%5Brequest_multicapture%5D=if_available", "")
+                .replace("&payment_method_options[card][request_multicapture]=if_available", "")
+                .replaceAll("&final_capture=(true|false)", "");
     }
 
     private static Set<String> names(String query) {

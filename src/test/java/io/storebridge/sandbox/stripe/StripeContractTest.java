@@ -60,6 +60,21 @@ class StripeContractTest {
                         "cancellation_reason=abandoned",
                         null)
                 .json();
+        JsonNode authorized = stripe.post(
+                        "/v1/payment_intents",
+                        "amount=1000&currency=usd&capture_method=manual&confirm=true&payment_method=pm_card_visa"
+                                + "&payment_method_options[card][request_multicapture]=if_available",
+                        null)
+                .json();
+        check(wrong, "payment_intent", authorized);
+        check(
+                wrong,
+                "payment_intent",
+                stripe.post(
+                                "/v1/payment_intents/" + authorized.path("id").asText() + "/capture",
+                                "amount_to_capture=400&final_capture=false",
+                                null)
+                        .json());
         for (JsonNode intent : List.of(paid, asked, failed, declined, prepared, canceled)) {
             check(wrong, "payment_intent", intent);
         }

@@ -151,8 +151,71 @@ class StripeStandInTest {
                 .get(INTENTS + "/" + id + "?expand[]=latest_charge".replace("[]", "%5B%5D"))
                 .json()
                 .path("latest_charge");
-        assertThat(charge.path("amount_refunded").asInt()).isEqualTo(800);
+        assertThat(charge.path("amount_refunded").asInt())
+                .as("with the 200 that were set aside and never taken")
+                .isEqualTo(1000);
         assertThat(charge.path("refunded").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_card_that_allows_it_is_captured_several_times_until_the_rest_is_let_go() throws Exception {
+        String path = INTENTS + "/" + authorized("pm_card_visa");
+        assertThat(capture(path, "amount_to_capture=400&final_capture=false")).containsExactly(400, 600);
+        assertThat(capture(path, "amount_to_capture=100&final_capture=false")).containsExactly(500, 500);
+        assertThat(stripe.post(path + "/capture", "amount_to_capture=501", null).status())
+                .isEqualTo(400);
+        assertThat(stripe.post(path + "/cancel", "", null).status())
+                .as("a part is taken")
+                .isEqualTo(400);
+        assertThat(stripe.calls.get("/").response().body()).contains("5.00 USD taken, 5.00 USD set aside");
+        assertThat(capture(path, "amount_to_capture=0&final_capture=true")).containsExactly(500, 0);
+        JsonNode closed = stripe.calls.get(path + "?expand%5B%5D=latest_charge").json();
+        assertThat(closed.path("status").asText()).isEqualTo("succeeded");
+        assertThat(closed.at("/latest_charge/amount_refunded").asInt()).isZero();
+    }
+
+    @Test
+    void a_card_that_allows_one_capture_takes_no_final_capture_and_gives_the_rest_back() throws Exception {
+        String path = INTENTS + "/" + authorized("pm_card_jcb");
+        assertThat(stripe.post(path + "/capture", "amount_to_capture=400&final_capture=false", null)
+                        .status())
+                .isEqualTo(400);
+        assertThat(capture(path, "amount_to_capture=400")).containsExactly(400, 0);
+        JsonNode closed = stripe.calls.get(path + "?expand%5B%5D=latest_charge").json();
+        assertThat(closed.path("status").asText()).isEqualTo("succeeded");
+        assertThat(closed.at("/latest_charge/amount_refunded").asInt()).isEqualTo(600);
+        assertThat(closed.at("/latest_charge/refunded").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_bank_that_wants_a_buyer_who_is_not_there_declines() throws Exception {
+        Answer declined = stripe.post(
+                INTENTS,
+                "amount=1000&currency=usd&confirm=true&off_session=true&payment_method=pm_card_threeDSecure2Required",
+                null);
+        assertThat(declined.status()).isEqualTo(402);
+        assertThat(declined.json().at("/error/code").asText()).isEqualTo("authentication_required");
+        assertThat(declined.json().at("/error/payment_intent/status").asText()).isEqualTo("requires_payment_method");
+    }
+
+    /** Ten dollars set aside. */
+    private String authorized(String card) throws Exception {
+        return stripe.post(
+                        INTENTS,
+                        "amount=1000&currency=usd&capture_method=manual&confirm=true&payment_method=" + card
+                                + "&payment_method_options[card][request_multicapture]=if_available",
+                        null)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** What is taken by now and what is still set aside. */
+    private List<Integer> capture(String path, String body) throws Exception {
+        JsonNode intent = stripe.post(path + "/capture", body, null).json();
+        return List.of(
+                intent.path("amount_received").asInt(),
+                intent.path("amount_capturable").asInt());
     }
 
     @Test
