@@ -106,6 +106,13 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.ordercloud.base-url", url(orderCloud.port()));
         properties.put("storebridge.ordercloud.client-id", OrderCloudStandIn.CLIENT_ID);
         properties.put("storebridge.ordercloud.client-secret", OrderCloudStandIn.CLIENT_SECRET);
+        properties.put("storebridge.ordercloud.hash-keys", OrderCloudStandIn.HASH_KEY);
+        properties.put("storebridge.ordercloud.orders.currency", "USD");
+        properties.put("storebridge.ordercloud.shipping-rates[0].id", "GROUND");
+        properties.put("storebridge.ordercloud.shipping-rates[0].name", "Ground");
+        properties.put("storebridge.ordercloud.shipping-rates[0].cost", "25.00");
+        properties.put("storebridge.ordercloud.shipping-rates[0].free-from", "1000.00");
+        properties.put("storebridge.ordercloud.shipping-rates[0].days", "4");
         properties.put("storebridge.salesforce.base-url", url(salesforce.port()));
         properties.put("storebridge.salesforce.client-id", SalesforceStandIn.CLIENT_ID);
         properties.put("storebridge.salesforce.client-secret", SalesforceStandIn.CLIENT_SECRET);
@@ -171,6 +178,10 @@ public final class SandboxSystems implements AutoCloseable {
                 .query((row, number) -> new Buyer(
                         null, row.getString(1).strip(), row.getString(2).strip()))
                 .single();
+    }
+
+    public OrderCloudStandIn orderCloud() {
+        return orderCloud;
     }
 
     public StripeStandIn stripe() {
