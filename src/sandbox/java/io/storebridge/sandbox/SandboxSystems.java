@@ -108,11 +108,11 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.ordercloud.client-secret", OrderCloudStandIn.CLIENT_SECRET);
         properties.put("storebridge.ordercloud.hash-keys", OrderCloudStandIn.HASH_KEY);
         properties.put("storebridge.ordercloud.orders.currency", "USD");
-        properties.put("storebridge.ordercloud.shipping-rates[0].id", "GROUND");
-        properties.put("storebridge.ordercloud.shipping-rates[0].name", "Ground");
-        properties.put("storebridge.ordercloud.shipping-rates[0].cost", "25.00");
+        shippingRate(properties, 0, "GROUND", "Ground", "25.00", 4);
+        shippingRate(properties, 1, "NEXTDAY", "Next day air", "95.00", 1);
         properties.put("storebridge.ordercloud.shipping-rates[0].free-from", "1000.00");
-        properties.put("storebridge.ordercloud.shipping-rates[0].days", "4");
+        properties.put("storebridge.ordercloud.orders.shipping-methods[GROUND]", "GROUND");
+        properties.put("storebridge.ordercloud.orders.shipping-methods[NEXTDAY]", "NEXT DAY");
         properties.put("storebridge.salesforce.base-url", url(salesforce.port()));
         properties.put("storebridge.salesforce.client-id", SalesforceStandIn.CLIENT_ID);
         properties.put("storebridge.salesforce.client-secret", SalesforceStandIn.CLIENT_SECRET);
@@ -127,6 +127,15 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.graph.sender", "orders@storebridge.test");
         properties.putAll(NorthfieldSupply.properties());
         return properties;
+    }
+
+    private static void shippingRate(
+            Map<String, String> properties, int index, String id, String name, String cost, int days) {
+        String rate = "storebridge.ordercloud.shipping-rates[" + index + "].";
+        properties.put(rate + "id", id);
+        properties.put(rate + "name", name);
+        properties.put(rate + "cost", cost);
+        properties.put(rate + "days", Integer.toString(days));
     }
 
     private static String url(int port) {

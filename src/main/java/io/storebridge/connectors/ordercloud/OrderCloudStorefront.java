@@ -163,16 +163,9 @@ final class OrderCloudStorefront implements Storefront {
     /** Product by line id, over all pages. */
     private Map<String, String> lines(String id) {
         Map<String, String> all = new HashMap<>();
-        int page = 1;
-        int last;
-        do {
-            JsonNode list = api.lines(id, page);
-            list.path("Items")
-                    .forEach(line -> all.put(
-                            line.path("ID").asText(), line.path("ProductID").asText()));
-            last = list.path("Meta").path("TotalPages").asInt(1);
-            page++;
-        } while (page <= last);
+        Pages.all(page -> api.lines(id, page))
+                .forEach(line ->
+                        all.put(line.path("ID").asText(), line.path("ProductID").asText()));
         return all;
     }
 
