@@ -9,6 +9,7 @@ import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.StoreAccounts;
+import io.storebridge.commerce.StoreOrders;
 import io.storebridge.commerce.Storefront;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ConnectorsTest {
                         .hasSingleBean(Erp.class)
                         .hasSingleBean(Storefront.class)
                         .hasSingleBean(StoreAccounts.class)
+                        .hasSingleBean(StoreOrders.class)
                         .hasSingleBean(Crm.class)
                         .hasSingleBean(Payments.class)
                         .hasSingleBean(Mail.class)
@@ -58,6 +60,7 @@ class ConnectorsTest {
                 .doesNotHaveBean(Erp.class)
                 .doesNotHaveBean(Storefront.class)
                 .doesNotHaveBean(StoreAccounts.class)
+                .doesNotHaveBean(StoreOrders.class)
                 .doesNotHaveBean(Crm.class)
                 .doesNotHaveBean(Payments.class)
                 .doesNotHaveBean(Mail.class));

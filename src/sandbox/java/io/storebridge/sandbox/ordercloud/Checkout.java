@@ -6,6 +6,7 @@ import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.postgres.DocumentStore;
 import io.storebridge.sandbox.postgres.DocumentStore.Session;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
 /**
  * An order's steps with the integration event of the client that takes them: what the subscriber answers is kept in the
@@ -20,12 +21,22 @@ final class Checkout {
     private final ResourceEngine engine;
     private final Orders orders;
     private final EventCalls calls;
+    private final StoreWebhooks webhooks;
 
-    Checkout(DocumentStore store, ResourceEngine engine, Orders orders, EventCalls calls) {
+    Checkout(DocumentStore store, ResourceEngine engine, Orders orders, EventCalls calls, StoreWebhooks webhooks) {
         this.store = store;
         this.engine = engine;
         this.orders = orders;
         this.calls = calls;
+        this.webhooks = webhooks;
+    }
+
+    /** Takes a step of the order between its webhooks. */
+    ObjectNode heard(String client, String step, String direction, String order, Supplier<ObjectNode> work) {
+        webhooks.before(client, step, direction, order);
+        ObjectNode result = work.get();
+        webhooks.after(client, step, direction, order, result);
+        return result;
     }
 
     ObjectNode estimateShipping(String client, String order) {
@@ -147,6 +158,8 @@ final class Checkout {
 
     /** Takes over prices and totals, as the seller may set them. */
     private void apply(Session session, String order, ObjectNode response) {
+        // a new price is a change after which shipping would have to be estimated anew
+        ObjectNode estimate = Worksheets.answer(session, order, ESTIMATE);
         for (JsonNode override : response.path("LineItemOverrides")) {
             if (override.hasNonNull("UnitPrice")) {
                 ObjectNode price = Json.object();
@@ -166,7 +179,6 @@ final class Checkout {
         if (response.hasNonNull("TaxTotal")) {
             totals.set("TaxCost", response.get("TaxTotal"));
         }
-        ObjectNode estimate = Worksheets.answer(session, order, ESTIMATE);
         engine.patch(session, Resources.ORDER, "", order, totals);
         Worksheets.keep(session, order, ESTIMATE, estimate);
     }

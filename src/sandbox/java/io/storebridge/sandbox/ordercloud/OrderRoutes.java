@@ -25,16 +25,14 @@ final class OrderRoutes {
     private final Shipments shipments;
 
     private final Checkout checkout;
-    private final StoreWebhooks webhooks;
 
     OrderRoutes(DocumentStore store, ResourceEngine engine, EventCalls calls, StoreWebhooks webhooks) {
         this.store = store;
-        this.webhooks = webhooks;
         this.engine = engine;
         orders = new Orders(engine);
         payments = new Payments(engine);
         shipments = new Shipments(engine, orders);
-        checkout = new Checkout(store, engine, orders, calls);
+        checkout = new Checkout(store, engine, orders, calls, webhooks);
         engine.rule(Resources.ORDER, orders);
         engine.rule(Resources.LINE_ITEM, new LineItems(engine, orders));
         engine.rule(Resources.PAYMENT, payments);
@@ -94,10 +92,12 @@ final class OrderRoutes {
     private void event(Routes routes, String name, int status, BiFunction<String, String, ObjectNode> step) {
         routes.on("POST", ORDER + "/" + name, request -> {
             String client = Tokens.client(request.header("authorization"));
-            String direction = request.variable("direction");
-            webhooks.before(client, name, direction, order(request));
-            ObjectNode result = step.apply(client, order(request));
-            webhooks.after(client, name, direction, order(request), result);
+            ObjectNode result = checkout.heard(
+                    client,
+                    name,
+                    request.variable("direction"),
+                    order(request),
+                    () -> step.apply(client, order(request)));
             return Response.json(status, result);
         });
     }

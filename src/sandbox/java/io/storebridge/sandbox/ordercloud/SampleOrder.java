@@ -43,7 +43,7 @@ final class SampleOrder {
         checkout.calculate(client, id);
         store.write(session -> pay(session, id, wish));
         if (!wish.has("submit") || wish.path("submit").asBoolean()) {
-            checkout.submit(client, id);
+            checkout.heard(client, "submit", "Outgoing", id, () -> checkout.submit(client, id));
         }
         return store.read(session -> engine.get(session, Resources.ORDER, "", id));
     }

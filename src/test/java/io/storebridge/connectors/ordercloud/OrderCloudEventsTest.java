@@ -130,7 +130,8 @@ class OrderCloudEventsTest {
                         "AARONFIT0001",
                         List.of(new Seed.User("ann", "Ann", "Abel", "ann@example.com", "")),
                         List.of(
-                                new Seed.Address("PRIMARY", "Aaron", "1 Main St", "", "Chicago", "IL", "60603", "US", ""),
+                                new Seed.Address(
+                                        "PRIMARY", "Aaron", "1 Main St", "", "Chicago", "IL", "60603", "US", ""),
                                 new Seed.Address("WEST", "Aaron", "2 Side St", "", "Fargo", "ND", "58102", "US", "")))),
                 Stream.of(new Seed.Product("WIDGET", "Widget", "Widget", "WIDGET", new BigDecimal("10.00"))));
         properties.add("storebridge.ordercloud.base-url", STORE::url);
@@ -193,15 +194,15 @@ class OrderCloudEventsTest {
     @Test
     void the_tax_is_asked_for_what_the_order_holds_and_in_the_words_of_the_schema() throws Exception {
         placed("{\"submit\":false,\"lines\":[{\"product\":\"WIDGET\",\"quantity\":2}]}");
-        JsonNode order = Json.MAPPER.valueToTree(Recorded.asked.get("order"));
+        JsonNode order = Json.MAPPER.valueToTree(Recorded.asked);
         assertThat(order.at("/account/customer").asText()).isEqualTo("AARONFIT0001");
         assertThat(order.at("/lines/0/unitPrice").isTextual()).isTrue();
         assertThat(order.at("/lines/0/quantity").asText()).isEqualTo("2");
         assertThat(order.at("/shipTos/0/address/street1").asText()).isEqualTo("1 Main St");
-        assertThat(order.at("/shipTos/0/shippingMethod").asText()).isEqualTo("GROUND");
         assertThat(order.at("/fees/0/amount").asText()).isEqualTo("25");
-        assertThat(order.at("/placedAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
-        assertThat(order.has("payments") || order.has("tax") || order.has("note")).isFalse();
+        assertThat(order.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("orderId", "currency", "account", "shipTos", "lines", "fees");
     }
 
     @Test
@@ -209,8 +210,10 @@ class OrderCloudEventsTest {
         Recorded.broken = new Failure.Unavailable("AvaTax does not answer.", null);
         String id = placed("{\"submit\":false}");
         JsonNode worksheet = worksheet(id);
-        assertThat(worksheet.at("/OrderCalculateResponse/HttpStatusCode").asInt()).isEqualTo(200);
-        assertThat(worksheet.at("/OrderCalculateResponse/xp/Tax/Known").asBoolean(true)).isFalse();
+        assertThat(worksheet.at("/OrderCalculateResponse/HttpStatusCode").asInt())
+                .isEqualTo(200);
+        assertThat(worksheet.at("/OrderCalculateResponse/xp/Tax/Known").asBoolean(true))
+                .isFalse();
         assertThat(worksheet.at("/Order/TaxCost").decimalValue()).isEqualByComparingTo("0");
         assertThat(worksheet.at("/Order/ShippingCost").decimalValue()).isEqualByComparingTo("25");
     }
@@ -244,7 +247,9 @@ class OrderCloudEventsTest {
         try {
             String id = placed("{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":30}]}");
             assertThat(worksheet(id).at("/Order/Status").asText()).isEqualTo("AwaitingApproval");
-            assertThat(worksheet(id).at("/OrderSubmitForApprovalResponse/HttpStatusCode").asInt())
+            assertThat(worksheet(id)
+                            .at("/OrderSubmitForApprovalResponse/HttpStatusCode")
+                            .asInt())
                     .isEqualTo(200);
             assertThat(Recorded.STARTED).isEmpty();
 
@@ -263,7 +268,8 @@ class OrderCloudEventsTest {
         for (String id : new String[] {cart, "NOWHERE"}) {
             ObjectNode event = (ObjectNode) Json.read(event(id));
             ((ObjectNode) event.at("/OrderWorksheet/Order")).put("Status", "Open");
-            assertThat(post("ordersubmit", event.toString()).getStatusCode().value()).isEqualTo(200);
+            assertThat(post("ordersubmit", event.toString()).getStatusCode().value())
+                    .isEqualTo(200);
         }
         assertThat(Recorded.STARTED).isEmpty();
     }
@@ -315,7 +321,11 @@ class OrderCloudEventsTest {
         String id = silentlyPlaced();
         String route = "v1/orders/{direction}/{orderID}/submit";
         for (Duration away : new Duration[] {Duration.ofMinutes(-6), Duration.ofMinutes(6)}) {
-            assertThat(hook(webhook(id, UUID.randomUUID().toString(), Instant.now().plus(away), route))
+            assertThat(hook(webhook(
+                                    id,
+                                    UUID.randomUUID().toString(),
+                                    Instant.now().plus(away),
+                                    route))
                             .getStatusCode()
                             .value())
                     .isEqualTo(400);
@@ -369,8 +379,15 @@ class OrderCloudEventsTest {
                         .value())
                 .isEqualTo(413);
         for (String nonsense : new String[] {
-            "", "{\"", "[]", "7", "{}", "{\"OrderWorksheet\":[]}", "{\"OrderWorksheet\":{\"Order\":{\"ID\":\"a b\"}}}",
-            "{\"OrderWorksheet\":{\"Order\":{\"ID\":{\"x\":1}}}}", "{\"OrderWorksheet\":{\"Order\":{\"ID\":\"../x\"}}}"
+            "",
+            "{\"",
+            "[]",
+            "7",
+            "{}",
+            "{\"OrderWorksheet\":[]}",
+            "{\"OrderWorksheet\":{\"Order\":{\"ID\":\"a b\"}}}",
+            "{\"OrderWorksheet\":{\"Order\":{\"ID\":{\"x\":1}}}}",
+            "{\"OrderWorksheet\":{\"Order\":{\"ID\":\"../x\"}}}"
         }) {
             for (String event : new String[] {"shippingrates", "ordercalculate", "ordersubmit", "OrderApproved"}) {
                 assertThat(post(event, nonsense).getStatusCode().value())
@@ -409,7 +426,8 @@ class OrderCloudEventsTest {
     }
 
     private static String webhook(String id, String logId, Instant date, String route) {
-        ObjectNode webhook = Json.object().put("Route", route).put("Verb", "POST").put("LogID", logId);
+        ObjectNode webhook =
+                Json.object().put("Route", route).put("Verb", "POST").put("LogID", logId);
         webhook.put("Date", date.toString().replace("Z", "+00:00"));
         webhook.putObject("RouteParams").put("direction", "Outgoing").put("orderID", id);
         return webhook.toString();
@@ -419,7 +437,9 @@ class OrderCloudEventsTest {
     private static String cart(int total) {
         ObjectNode event = (ObjectNode) Json.read(event("O1"));
         for (int i = 1; i <= 3; i++) {
-            ObjectNode line = ((ObjectNode) event.path("OrderWorksheet")).withArray("LineItems").addObject();
+            ObjectNode line = ((ObjectNode) event.path("OrderWorksheet"))
+                    .withArray("LineItems")
+                    .addObject();
             line.put("ID", Integer.toString(i)).put("Quantity", i).put("LineTotal", total);
             line.putObject("ShippingAddress").put("Street1", i == 2 ? "2 Side St" : "1 Main St");
         }
@@ -463,8 +483,7 @@ class OrderCloudEventsTest {
         return as(OrderCloudStandIn.STOREFRONT_ID, OrderCloudStandIn.STOREFRONT_SECRET, method, path, body);
     }
 
-    private static JsonNode as(String client, String secret, String method, String path, String body)
-            throws Exception {
+    private static JsonNode as(String client, String secret, String method, String path, String body) throws Exception {
         HttpCalls calls = new HttpCalls(STORE.url());
         String token = calls.form(
                         "/oauth/token",

@@ -63,7 +63,10 @@ class OrderCloudOrdersTest {
     void moreLinesThanAPageHoldsAreAllRead() throws Exception {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 120; i++) {
-            lines.append(i == 0 ? "" : ",").append("{\"product\":\"BULK").append(i).append("\"}");
+            lines.append(i == 0 ? "" : ",")
+                    .append("{\"product\":\"BULK")
+                    .append(i)
+                    .append("\"}");
         }
         String id = placed("{\"lines\":[" + lines + "]}");
         assertThat(fixture.orders.readOrder(id).lines()).hasSize(120);
@@ -78,10 +81,7 @@ class OrderCloudOrdersTest {
 
     @Test
     void anOrderWithoutAnAddressSaysWhatIsMissing() throws Exception {
-        fixture.send(
-                "PUT",
-                "/v1/orders/Incoming/BARE",
-                "{\"FromCompanyID\":\"AARONFIT0001\",\"FromUserID\":\"ann\"}");
+        fixture.send("PUT", "/v1/orders/Incoming/BARE", "{\"FromCompanyID\":\"AARONFIT0001\",\"FromUserID\":\"ann\"}");
         fixture.send("PUT", "/v1/orders/Incoming/BARE/lineitems/1", "{\"ProductID\":\"WIDGET\",\"Quantity\":1}");
         fixture.send("POST", "/v1/orders/Incoming/BARE/submit", "");
         Failure.Rejected rejected = rejection(() -> fixture.orders.readOrder("BARE"));
@@ -111,7 +111,11 @@ class OrderCloudOrdersTest {
             placed("{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":1}],\"purchaseOrder\":\"PO\"}");
         }
         List<String> found = fixture.orders.findSubmittedOrders();
-        assertThat(found).hasSize(200).doesNotHaveDuplicates().startsWith("WEB-1001").endsWith("WEB-1200");
+        assertThat(found)
+                .hasSize(200)
+                .doesNotHaveDuplicates()
+                .startsWith("WEB-1001")
+                .endsWith("WEB-1200");
     }
 
     @Test
@@ -129,7 +133,8 @@ class OrderCloudOrdersTest {
         String id = placed("{}");
         fixture.send("PATCH", "/v1/orders/Incoming/" + id, "{\"xp\":{\"Color\":\"blue\",\"GP\":{\"Theirs\":\"x\"}}}");
         SalesOrder one = open("STDORD1").with("1");
-        fixture.orders.confirmOrder(id, List.of(one, open("STDORD2").onHold(true).with()));
+        fixture.orders.confirmOrder(
+                id, List.of(one, open("STDORD2").onHold(true).with()));
 
         JsonNode xp = fixture.order(id).path("xp");
         assertThat(xp.path("Color").asText()).isEqualTo("blue");
@@ -141,8 +146,7 @@ class OrderCloudOrdersTest {
         assertThat(xp.at("/GP/Orders/STDORD1/Lines/0/BackOrdered").asText()).isEqualTo("1");
         assertThat(xp.at("/GP/Held").asBoolean()).isTrue();
 
-        fixture.orders.updateOrder(
-                id, open("STDORD2").is(Status.allocated).with());
+        fixture.orders.updateOrder(id, open("STDORD2").is(Status.allocated).with());
         xp = fixture.order(id).path("xp");
         assertThat(xp.at("/GP/Orders")).hasSize(2);
         assertThat(xp.at("/GP/Orders/STDORD2/Status").asText()).isEqualTo("Allocated");
@@ -195,7 +199,9 @@ class OrderCloudOrdersTest {
                 .billed(new Billing("STDINV1", DAY, new BigDecimal("46.50"), true, false))
                 .with("1", "2");
         fixture.orders.updateOrder(id, billed);
-        assertThat(fixture.order(id).at("/xp/GP/Orders/STDORD1/Invoices/0/Number").asText())
+        assertThat(fixture.order(id)
+                        .at("/xp/GP/Orders/STDORD1/Invoices/0/Number")
+                        .asText())
                 .isEqualTo("STDINV1");
         assertThat(fixture.order(id).at("/xp/GP/Status").asText()).isEqualTo("Closed");
     }
@@ -206,7 +212,10 @@ class OrderCloudOrdersTest {
         fixture.orders.confirmOrder(id, List.of(open("A").with("1"), open("B").with("2")));
         fixture.orders.updateOrder(
                 id,
-                open("A").is(Status.closed).shipped(shipment("s1", "", "1", "5", "gone", "1")).with("1"));
+                open("A")
+                        .is(Status.closed)
+                        .shipped(shipment("s1", "", "1", "5", "gone", "1"))
+                        .with("1"));
         assertThat(fixture.order(id).path("Status").asText()).isEqualTo("Open");
         assertThat(fixture.order(id).at("/xp/GP/Status").asText()).isEqualTo("Shipping");
         fixture.orders.updateOrder(id, open("B").is(Status.voided).with("2"));
@@ -221,12 +230,16 @@ class OrderCloudOrdersTest {
         assertThat(fixture.orders.readOrder(id).lines().get(0).quantity()).isEqualByComparingTo("8");
         fixture.orders.updateOrder(
                 id,
-                open("A").is(Status.shipped)
-                        .shipped(shipment("s1", "", "1", "3"), shipment("s2", "", "1", "2"), shipment("s3", "", "1", "3"))
+                open("A")
+                        .is(Status.shipped)
+                        .shipped(
+                                shipment("s1", "", "1", "3"),
+                                shipment("s2", "", "1", "2"),
+                                shipment("s3", "", "1", "3"))
                         .with("1"));
         assertThat(fixture.order(id).path("Status").asText()).isEqualTo("Completed");
-        JsonNode shipments =
-                fixture.send("GET", "/v1/orders/Incoming/" + id + "/shipments", "").path("Items");
+        JsonNode shipments = fixture.send("GET", "/v1/orders/Incoming/" + id + "/shipments", "")
+                .path("Items");
         assertThat(shipments.findValuesAsText("ID")).containsExactlyInAnyOrder("s2", "s3");
     }
 
@@ -351,16 +364,17 @@ class OrderCloudOrdersTest {
     @Test
     void aStoreThatIsBusyOrDownIsTriedAgainAndALostAnswerChangesNothing() throws Exception {
         String id = placed("{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":1}]}");
-        SalesOrder shipped =
-                open("A").is(Status.shipped).shipped(shipment("s1", "1Z", "1", "1")).with("1");
+        SalesOrder shipped = open("A")
+                .is(Status.shipped)
+                .shipped(shipment("s1", "1Z", "1", "1"))
+                .with("1");
         fixture.faults.add(new Fault(STORE, Fault.Kind.ERROR, 1, null, null, 429, 7, null, 1));
-        Failure.Unavailable busy = catchThrowableOfType(
-                Failure.Unavailable.class, () -> fixture.orders.updateOrder(id, shipped));
+        Failure.Unavailable busy =
+                catchThrowableOfType(Failure.Unavailable.class, () -> fixture.orders.updateOrder(id, shipped));
         assertThat(busy.retryAfter()).hasSeconds(7);
         for (String lost : new String[] {"PATCH", "PUT /v1/shipments", "POST /v1/shipments"}) {
-            fixture.faults.add(Fault.always(STORE, Fault.Kind.DROP_RESPONSE)
-                    .matching(lost)
-                    .times(1));
+            fixture.faults.add(
+                    Fault.always(STORE, Fault.Kind.DROP_RESPONSE).matching(lost).times(1));
             catchThrowableOfType(Failure.Unknown.class, () -> fixture.orders.updateOrder(id, shipped));
         }
         fixture.orders.updateOrder(id, shipped);

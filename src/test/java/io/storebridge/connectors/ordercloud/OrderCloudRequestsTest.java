@@ -66,12 +66,13 @@ class OrderCloudRequestsTest {
                         "patch /buyers/{buyerID}",
                         "get /buyers");
         assertThat(fixture.asked())
-                .contains("GET /v1/orders/Incoming?Status=Open&xp.GP.SopNumber=!*&xp.GP.Outcome=!*"
+                .contains("GET /v1/orders/Incoming?Status=Open&xp.GP.SopNumber=%21%2A&xp.GP.Outcome=%21%2A"
                         + "&page=1&pageSize=100&sortBy=DateSubmitted");
     }
 
     private void aStoresOrder() throws Exception {
-        new HttpCalls(fixture.standIn.url()).post("/sandbox/checkout", "{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":2}]}");
+        new HttpCalls(fixture.standIn.url())
+                .post("/sandbox/checkout", "{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":2}]}");
         String id = fixture.orders.findSubmittedOrders().get(0);
         PlacedOrder order = fixture.orders.readOrder(id);
         fixture.orders.linkCustomer(

@@ -30,8 +30,7 @@ class WorksheetMappingTest {
         assertThat(order.orderId()).isEqualTo("O1");
         assertThat(order.currency()).isEqualTo("CAD");
         assertThat(order.placedAt()).isEqualTo(Instant.parse("2026-11-24T09:30:00Z"));
-        assertThat(order.account())
-                .isEqualTo(new PlacedOrder.Account("acme", "ACME0001", "Acme Corp", null, "EX-1"));
+        assertThat(order.account()).isEqualTo(new PlacedOrder.Account("acme", "ACME0001", "Acme Corp", null, "EX-1"));
         assertThat(order.buyer().name()).isEqualTo("Ann Abel");
         assertThat(order.buyer().email()).isEqualTo("ann@acme.example");
         assertThat(order.note()).isEqualTo("Ring twice");
@@ -61,7 +60,10 @@ class WorksheetMappingTest {
     @Test
     void an_item_that_a_buyer_wrote_into_the_line_is_not_believed() {
         JsonNode worksheet = worksheet();
-        ((ObjectNode) worksheet.at("/LineItems/0/xp")).putObject("GP").put("Item", "GOLD-BAR").put("Unit", "Case");
+        ((ObjectNode) worksheet.at("/LineItems/0/xp"))
+                .putObject("GP")
+                .put("Item", "GOLD-BAR")
+                .put("Unit", "Case");
         Line line = order(worksheet).lines().get(0);
         assertThat(line.item()).isEqualTo("128 SDRAM");
         assertThat(line.unit()).isEqualTo("Each");
@@ -70,9 +72,13 @@ class WorksheetMappingTest {
     @Test
     void each_address_with_its_shipping_method_is_one_ship_to() {
         PlacedOrder order = order(worksheet());
-        assertThat(order.shipTos()).extracting(PlacedOrder.ShipTo::shippingMethod).containsExactly("GROUND", "NEXT DAY");
+        assertThat(order.shipTos())
+                .extracting(PlacedOrder.ShipTo::shippingMethod)
+                .containsExactly("GROUND", "NEXT DAY");
         assertThat(order.shipTos().get(0).address().code()).isEqualTo("PRIMARY");
-        assertThat(order.shipTos().get(1).address().code()).as("not one that the ERP knows").isEmpty();
+        assertThat(order.shipTos().get(1).address().code())
+                .as("not one that the ERP knows")
+                .isEmpty();
         assertThat(order.lines()).extracting(Line::shipTo).containsExactly("1", "2", "1");
         assertThat(order.fees())
                 .extracting(fee -> fee.kind() + " " + fee.amount().toPlainString() + " " + fee.shipTo())
@@ -93,7 +99,8 @@ class WorksheetMappingTest {
         assertThat(order.lines().get(0).discount()).isEqualByComparingTo("3.25");
         assertThat(order.lines().get(1).discount()).isNull();
         assertThat(order.discounts())
-                .extracting(one -> one.level() + " " + one.code() + " " + one.amount().toPlainString())
+                .extracting(one ->
+                        one.level() + " " + one.code() + " " + one.amount().toPlainString())
                 .containsExactly("order SPRING10 4", "shipping FREESHIP 2", "order null 0.75");
         assertThat(order.discounts()).extracting(PlacedOrder.Discount::level).contains(Level.shipping);
     }
@@ -115,7 +122,9 @@ class WorksheetMappingTest {
     void a_tax_that_was_not_known_at_checkout_is_no_figure_of_the_stores() {
         JsonNode worksheet = worksheet();
         ((ObjectNode) worksheet.path("Order")).put("TaxCost", 0);
-        ((ObjectNode) worksheet.at("/OrderCalculateResponse/xp")).putObject("Tax").put("Known", false);
+        ((ObjectNode) worksheet.at("/OrderCalculateResponse/xp"))
+                .putObject("Tax")
+                .put("Known", false);
         assertThat(order(worksheet).tax()).isNull();
     }
 
@@ -165,7 +174,12 @@ class WorksheetMappingTest {
         assertThat(rejected.code()).isEqualTo(ErrorCodes.VALUE_INVALID);
         assertThat(rejected.fields())
                 .extracting(Failure.Field::pointer)
-                .contains("/lines/1/shipTo", "/buyer/email", "/shipTos/0/shippingMethod", "/payments/0", "/payments/1/kind");
+                .contains(
+                        "/lines/1/shipTo",
+                        "/buyer/email",
+                        "/shipTos/0/shippingMethod",
+                        "/payments/0",
+                        "/payments/1/kind");
         assertThat(rejected.getMessage()).contains("O1", "e-mail address", "DRONE", "Barter");
     }
 
