@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an order says of the ERP in {@code xp.GP}: SopNumber (the first number; the sweep looks for orders without one),
@@ -168,10 +170,14 @@ final class OrderMarks {
         return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** {@code payment-needed} is PaymentNeeded, as OrderCloud writes its own words. */
     static String capitalized(String word) {
-        return word == null || word.isEmpty()
-                ? word
-                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return word == null
+                ? null
+                : Stream.of(word.split("-"))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                        .collect(Collectors.joining());
     }
 
     private static String text(BigDecimal amount) {

@@ -44,7 +44,11 @@ final class OrderReader {
 
     /** An order in the making, as an event at checkout carries it. */
     PlacedOrder checkout(JsonNode worksheet) {
-        return mapping.order(worksheet, List.of(), buyer(worksheet.path("Order")));
+        try {
+            return mapping.order(worksheet, List.of(), buyer(worksheet.path("Order")));
+        } catch (Refusal e) {
+            throw new Failure.Unavailable("OrderCloud refused to show the buyer: " + e.getMessage(), e);
+        }
     }
 
     /** Whether the store has submitted the order and it is not one of our quotes. */

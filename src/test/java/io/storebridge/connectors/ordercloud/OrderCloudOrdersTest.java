@@ -272,8 +272,8 @@ class OrderCloudOrdersTest {
     @Test
     void anOrderSaysWhatItWaitsForUntilItGoesOn() throws Exception {
         String id = placed("{}");
-        fixture.orders.markOrder(id, "waiting", "Your card was declined.");
-        assertThat(fixture.order(id).at("/xp/GP/Status").asText()).isEqualTo("Waiting");
+        fixture.orders.markOrder(id, "payment-needed", "Your card was declined.");
+        assertThat(fixture.order(id).at("/xp/GP/Status").asText()).isEqualTo("PaymentNeeded");
         assertThat(fixture.order(id).at("/xp/GP/Message").asText()).isEqualTo("Your card was declined.");
         fixture.orders.confirmOrder(id, List.of(open("A").with("1")));
         assertThat(fixture.order(id).at("/xp/GP/Message").isNull()).isTrue();
