@@ -49,6 +49,7 @@ public final class Sandbox {
         int port = ((ServletWebServerApplicationContext) storebridge)
                 .getWebServer()
                 .getPort();
+        systems.orderCloud().eventsTo("http://127.0.0.1:" + port + "/webhooks/ordercloud");
         systems.stripe().webhooksTo("http://127.0.0.1:" + port + "/webhooks/stripe");
         if (Boolean.parseBoolean(option(options, "sandbox.traffic", "true"))) {
             new SampleTraffic(port, systems).send();

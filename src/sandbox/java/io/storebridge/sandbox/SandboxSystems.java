@@ -122,6 +122,13 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.ordercloud.base-url", url(orderCloud.port()));
         properties.put("storebridge.ordercloud.client-id", OrderCloudStandIn.CLIENT_ID);
         properties.put("storebridge.ordercloud.client-secret", OrderCloudStandIn.CLIENT_SECRET);
+        properties.put("storebridge.ordercloud.hash-keys", OrderCloudStandIn.HASH_KEY);
+        properties.put("storebridge.ordercloud.orders.currency", "USD");
+        shippingRate(properties, 0, "GROUND", "Ground", "25.00", 4);
+        shippingRate(properties, 1, "NEXTDAY", "Next day air", "95.00", 1);
+        properties.put("storebridge.ordercloud.shipping-rates[0].free-from", "1000.00");
+        properties.put("storebridge.ordercloud.orders.shipping-methods[GROUND]", "GROUND");
+        properties.put("storebridge.ordercloud.orders.shipping-methods[NEXTDAY]", "NEXT DAY");
         properties.put("storebridge.salesforce.base-url", url(salesforce.port()));
         properties.put("storebridge.salesforce.client-id", SalesforceStandIn.CLIENT_ID);
         properties.put("storebridge.salesforce.client-secret", SalesforceStandIn.CLIENT_SECRET);
@@ -142,6 +149,15 @@ public final class SandboxSystems implements AutoCloseable {
         properties.put("storebridge.graph.sender", "orders@storebridge.test");
         properties.putAll(NorthfieldSupply.properties());
         return properties;
+    }
+
+    private static void shippingRate(
+            Map<String, String> properties, int index, String id, String name, String cost, int days) {
+        String rate = "storebridge.ordercloud.shipping-rates[" + index + "].";
+        properties.put(rate + "id", id);
+        properties.put(rate + "name", name);
+        properties.put(rate + "cost", cost);
+        properties.put(rate + "days", Integer.toString(days));
     }
 
     private static String url(int port) {
@@ -195,6 +211,10 @@ public final class SandboxSystems implements AutoCloseable {
                 .query((row, number) -> new Buyer(
                         null, row.getString(1).strip(), row.getString(2).strip()))
                 .single();
+    }
+
+    public OrderCloudStandIn orderCloud() {
+        return orderCloud;
     }
 
     public StripeStandIn stripe() {

@@ -13,6 +13,7 @@ record Welcome(int port, Ports ports) {
                   Tasklist   http://127.0.0.1:%1$d/camunda/app/tasklist   sign in as sales / sales
                   Cockpit    http://127.0.0.1:%1$d/camunda/app/cockpit    operator / operator
                   REST API   http://127.0.0.1:%1$d/swagger-ui.html        sales / sales, key %2$s
+                  Store      http://127.0.0.1:%9$d/                       its orders; place one as a buyer
                   CRM        http://127.0.0.1:%6$d/                       who may sign in at the store
                   Mail       http://127.0.0.1:%5$d/                       what buyers were sent
                   Payments   http://127.0.0.1:%7$d/                       cards charged; confirm there as the buyer
@@ -24,6 +25,10 @@ record Welcome(int port, Ports ports) {
                   curl -s -X POST http://127.0.0.1:%1$d/api/quote-to-order -H 'Authorization: Bearer %2$s' \\
                     -H 'Content-Type: application/json' -d @docs/examples/quote-request.json
 
+                Place an order on the store (or press the button on its page):
+                  curl -s -X POST http://127.0.0.1:%9$d/sandbox/checkout \\
+                    -d '{"buyer":"AARONFIT0001","lines":[{"product":"CHAI-TSK-BLK","quantity":2}],"card":"pm_card_visa"}'
+
                 Ctrl-C stops everything; the state stays in .sandbox.
                 """
                 .formatted(
@@ -34,6 +39,7 @@ record Welcome(int port, Ports ports) {
                         ports.graph(),
                         ports.salesforce(),
                         ports.stripe(),
-                        ports.avatax());
+                        ports.avatax(),
+                        ports.orderCloud());
     }
 }

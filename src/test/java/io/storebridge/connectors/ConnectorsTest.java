@@ -11,6 +11,7 @@ import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.StoreAccounts;
+import io.storebridge.commerce.StoreOrders;
 import io.storebridge.commerce.Storefront;
 import io.storebridge.commerce.Tax;
 import java.lang.reflect.Proxy;
@@ -50,6 +51,7 @@ class ConnectorsTest {
                         .hasSingleBean(Erp.class)
                         .hasSingleBean(Storefront.class)
                         .hasSingleBean(StoreAccounts.class)
+                        .hasSingleBean(StoreOrders.class)
                         .hasSingleBean(Crm.class)
                         .hasSingleBean(CrmAccounts.class)
                         .hasSingleBean(Payments.class)
@@ -102,6 +104,7 @@ class ConnectorsTest {
                 .doesNotHaveBean(Erp.class)
                 .doesNotHaveBean(Storefront.class)
                 .doesNotHaveBean(StoreAccounts.class)
+                .doesNotHaveBean(StoreOrders.class)
                 .doesNotHaveBean(Crm.class)
                 .doesNotHaveBean(Payments.class)
                 .doesNotHaveBean(Mail.class));

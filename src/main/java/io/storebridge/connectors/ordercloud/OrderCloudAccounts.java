@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.commerce.Credit;
 import io.storebridge.commerce.Customer;
 import io.storebridge.commerce.ErrorCodes;
+import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.connectors.http.HttpFailures;
 import java.math.BigDecimal;
@@ -30,16 +31,15 @@ final class OrderCloudAccounts implements StoreAccounts {
 
     @Override
     public void updateCredit(Customer customer) {
-        String buyer = QuoteOrder.idOf(customer.number());
         try {
-            api.patchBuyer(buyer, change(api.buyer(buyer), customer));
+            JsonNode buyer = new Buyers(api).of(customer.number());
+            if (buyer == null) {
+                throw unknown(customer, null);
+            }
+            api.patchBuyer(buyer.path("ID").asText(), change(buyer, customer));
         } catch (Refusal e) {
             if (e.isMissing()) {
-                throw HttpFailures.rejected(
-                        ErrorCodes.BUYER_UNKNOWN,
-                        "The store has no buyer " + buyer + " (customer " + customer.number() + ").",
-                        "/customer/number",
-                        e.detail());
+                throw unknown(customer, e.detail());
             }
             throw HttpFailures.rejected(
                     ErrorCodes.REFUSED,
@@ -50,15 +50,19 @@ final class OrderCloudAccounts implements StoreAccounts {
         }
     }
 
-    /**
-     * The whole xp.GP as it was found, with our fields: how deep a PATCH merges xp is not documented, and this is right
-     * whether xp.GP is merged or replaced. Other keys of xp stay because they are not sent.
-     */
+    private static Failure.Rejected unknown(Customer customer, String detail) {
+        return HttpFailures.rejected(
+                ErrorCodes.BUYER_UNKNOWN,
+                "The store has no buyer of customer " + customer.number() + ".",
+                "/customer/number",
+                detail);
+    }
+
+    /** xp.GP with our fields: right whether it is merged or replaced. Other keys of xp stay because they are not sent. */
     private ObjectNode change(JsonNode found, Customer customer) {
         ObjectNode part = json.createObjectNode();
         ObjectNode xp = part.putObject("xp");
-        JsonNode present = found.path("xp").path("GP");
-        ObjectNode gp = present.isObject() ? present.deepCopy() : json.createObjectNode();
+        ObjectNode gp = Buyers.gp(found, json);
         xp.set("GP", gp);
         Credit credit = customer.credit();
         gp.put("Balance", amount(credit.balance()))

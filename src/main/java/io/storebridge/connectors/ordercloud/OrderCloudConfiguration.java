@@ -8,6 +8,7 @@ import feign.jackson.JacksonDecoder;
 import feign.jackson.JacksonEncoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storebridge.commerce.StoreAccounts;
+import io.storebridge.commerce.StoreOrders;
 import io.storebridge.commerce.Storefront;
 import io.storebridge.connectors.http.AccessTokens;
 import io.storebridge.connectors.http.ClientCredentials;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Connects OrderCloud when {@code storebridge.ordercloud.base-url} is set. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OrderCloudProperties.class)
+@EnableConfigurationProperties({OrderCloudProperties.class, OrderSettings.class, EventSettings.class})
 @ConditionalOnProperty("storebridge.ordercloud.base-url")
 class OrderCloudConfiguration {
 
@@ -47,6 +48,16 @@ class OrderCloudConfiguration {
     @Bean
     StoreAccounts orderCloudAccounts(OrderCloudApi api) {
         return new OrderCloudAccounts(api, JSON, Clock.systemUTC());
+    }
+
+    @Bean
+    OrderReader orderCloudReader(OrderCloudApi api, OrderSettings settings) {
+        return new OrderReader(api, settings);
+    }
+
+    @Bean
+    StoreOrders orderCloudOrders(OrderCloudApi api, OrderReader reader) {
+        return new OrderCloudOrders(api, JSON, reader);
     }
 
     static OrderCloudApi api(HttpSystem system, OrderCloudProperties properties, Clock clock) {

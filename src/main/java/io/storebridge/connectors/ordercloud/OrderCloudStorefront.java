@@ -47,7 +47,8 @@ final class OrderCloudStorefront implements Storefront {
     }
 
     private void create(String id, Quote quote) {
-        ObjectNode order = orders.whole(quote, user(quote));
+        String buyer = buyer(quote);
+        ObjectNode order = orders.whole(quote, buyer, user(quote, buyer));
         try {
             api.putOrder(id, order);
         } catch (Refusal e) {
@@ -58,7 +59,22 @@ final class OrderCloudStorefront implements Storefront {
         }
     }
 
-    private String user(Quote quote) {
+    /** The store's id of the quote's customer. */
+    private String buyer(Quote quote) {
+        try {
+            JsonNode buyer = new Buyers(api).of(quote.customer());
+            if (buyer != null) {
+                return buyer.path("ID").asText();
+            }
+            throw unknownBuyer(quote, null);
+        } catch (Refusal e) {
+            throw e.isMissing()
+                    ? unknownBuyer(quote, e.detail())
+                    : rejected(e, ErrorCodes.REFUSED, "look up the buyer");
+        }
+    }
+
+    private String user(Quote quote, String buyer) {
         boolean named = quote.buyer() != null
                 && quote.buyer().id() != null
                 && !quote.buyer().id().isBlank();
@@ -70,7 +86,6 @@ final class OrderCloudStorefront implements Storefront {
             throw unknownBuyer(quote, null);
         }
         try {
-            String buyer = QuoteOrder.idOf(quote.customer());
             for (JsonNode user : api.usersByEmail(buyer, email.strip()).path("Items")) {
                 // signs like * and ! are operators in a filter, so what is found may be somebody else
                 if (user.path("Email").asText().equalsIgnoreCase(email.strip())) {
@@ -148,16 +163,9 @@ final class OrderCloudStorefront implements Storefront {
     /** Product by line id, over all pages. */
     private Map<String, String> lines(String id) {
         Map<String, String> all = new HashMap<>();
-        int page = 1;
-        int last;
-        do {
-            JsonNode list = api.lines(id, page);
-            list.path("Items")
-                    .forEach(line -> all.put(
-                            line.path("ID").asText(), line.path("ProductID").asText()));
-            last = list.path("Meta").path("TotalPages").asInt(1);
-            page++;
-        } while (page <= last);
+        Pages.all(page -> api.lines(id, page))
+                .forEach(line ->
+                        all.put(line.path("ID").asText(), line.path("ProductID").asText()));
         return all;
     }
 

@@ -14,6 +14,9 @@ import java.math.BigDecimal;
  */
 final class QuoteOrder {
 
+    /** Of the ids of orders that quotes are published as. */
+    static final String PREFIX = "quote-";
+
     private final ObjectMapper json;
 
     QuoteOrder(ObjectMapper json) {
@@ -21,7 +24,7 @@ final class QuoteOrder {
     }
 
     static String id(Quote quote) {
-        return "quote-" + idOf(quote.number());
+        return PREFIX + idOf(quote.number());
     }
 
     static String lineId(Quote.Line line) {
@@ -33,11 +36,8 @@ final class QuoteOrder {
     }
 
     /** The whole order, to be put. */
-    ObjectNode whole(Quote quote, String userId) {
-        return changes(quote)
-                .put("ID", id(quote))
-                .put("FromCompanyID", idOf(quote.customer()))
-                .put("FromUserID", userId);
+    ObjectNode whole(Quote quote, String buyerId, String userId) {
+        return changes(quote).put("ID", id(quote)).put("FromCompanyID", buyerId).put("FromUserID", userId);
     }
 
     /** What changes when a published quote is published again; the store's own fields stay. */

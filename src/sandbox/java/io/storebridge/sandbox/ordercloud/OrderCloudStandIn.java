@@ -3,6 +3,7 @@ package io.storebridge.sandbox.ordercloud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.sandbox.control.Faults;
 import io.storebridge.sandbox.control.Journal;
+import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.http.Request;
 import io.storebridge.sandbox.http.Response;
 import io.storebridge.sandbox.http.StandInServer;
@@ -15,9 +16,10 @@ import javax.sql.DataSource;
 
 /**
  * Sitecore OrderCloud as a store's middleware meets it: sign-in, the resources of catalog, buyers and orders, lists with
- * OrderCloud's filters, and its errors. What it was told survives a restart.
+ * OrderCloud's filters, its errors, and its calls to those who subscribed: integration events and webhooks of an order's
+ * steps. What it was told survives a restart; a call that nobody takes is not repeated.
  *
- * <p>Not there: roles, webhook calls, integration events, promotions that take effect.
+ * <p>Not there: roles, promotions that take effect, approval rules ({@code xp.ApprovalFrom} of a buyer stands for them).
  */
 public final class OrderCloudStandIn extends StandInServer {
 
@@ -27,6 +29,17 @@ public final class OrderCloudStandIn extends StandInServer {
     public static final String CLIENT_ID = "STOREBRIDGE-SANDBOX";
 
     public static final String CLIENT_SECRET = "sandbox-secret";
+
+    /** The storefront's client: its orders raise events. */
+    public static final String STOREFRONT_ID = "STOREFRONT-SANDBOX";
+
+    public static final String STOREFRONT_SECRET = "storefront-secret";
+
+    /** The key of integration events and webhooks. */
+    public static final String HASH_KEY = "sandbox-hash-key";
+
+    /** The name of its calls for faults and in the journal. */
+    public static final String EVENTS = EventCalls.SYSTEM;
 
     private static final Map<Integer, String> CODES = Map.of(
             400, "Request.InvalidRequestBody",
@@ -40,6 +53,8 @@ public final class OrderCloudStandIn extends StandInServer {
     private final ResourceEngine engine;
     private final Tokens tokens;
     private final RateLimit limit;
+    private final StoreWebhooks webhooks;
+    private final SampleOrder samples;
 
     /**
      * @param port 0 for any free port
@@ -60,7 +75,12 @@ public final class OrderCloudStandIn extends StandInServer {
         routes().on("GET", "/", request -> StorePages.orders(store))
                 .on("GET", "/orders/{orderID}", request -> StorePages.order(store, request.variable("orderID")));
         new ResourceRoutes(store, engine).register(routes());
-        new OrderRoutes(store, engine).register(routes());
+        EventCalls calls = new EventCalls(faults, journal);
+        webhooks = new StoreWebhooks(store, calls, clock);
+        OrderRoutes orders = new OrderRoutes(store, engine, calls, webhooks);
+        orders.register(routes());
+        samples = new SampleOrder(store, engine, orders.checkout());
+        routes().on("POST", "/sandbox/checkout", this::checkout);
     }
 
     /** How long a token is good for; 35,999 seconds unless set. */
@@ -71,6 +91,36 @@ public final class OrderCloudStandIn extends StandInServer {
     /** Answers 429 to more requests than these; without limit unless set. */
     public void limit(int requests, Duration per, boolean withRetryAfter) {
         limit.set(requests, per, withRetryAfter);
+    }
+
+    /**
+     * Sends the checkout events and webhooks of the storefront's orders there from now on, such as
+     * {@code http://127.0.0.1:8080/webhooks/ordercloud}.
+     */
+    public void eventsTo(String url) {
+        store.write(session -> {
+            new Subscription(engine).to(session, url);
+            return null;
+        });
+    }
+
+    /** The x-oc-hash header for a body. */
+    public static String signature(String body) {
+        return EventCalls.signature(HASH_KEY, body);
+    }
+
+    private Response checkout(Request request) {
+        boolean button = !request.body().stripLeading().startsWith("{");
+        ObjectNode order = samples.place(button ? Json.object() : request.json());
+        return button
+                ? Response.empty(303)
+                        .header("Location", "/orders/" + order.path("ID").asText())
+                : Response.json(201, order);
+    }
+
+    @Override
+    protected void closed() {
+        webhooks.close();
     }
 
     /** Fills an empty store: each buyer with users and addresses, each product with its price schedule. */

@@ -24,12 +24,15 @@ final class OrderRoutes {
     private final Payments payments;
     private final Shipments shipments;
 
-    OrderRoutes(DocumentStore store, ResourceEngine engine) {
+    private final Checkout checkout;
+
+    OrderRoutes(DocumentStore store, ResourceEngine engine, EventCalls calls, StoreWebhooks webhooks) {
         this.store = store;
         this.engine = engine;
         orders = new Orders(engine);
         payments = new Payments(engine);
         shipments = new Shipments(engine, orders);
+        checkout = new Checkout(store, engine, orders, calls, webhooks);
         engine.rule(Resources.ORDER, orders);
         engine.rule(Resources.LINE_ITEM, new LineItems(engine, orders));
         engine.rule(Resources.PAYMENT, payments);
@@ -38,13 +41,13 @@ final class OrderRoutes {
 
     void register(Routes routes) {
         routes.on("GET", "/v1/orders/{direction}", this::list);
-        step(routes, "submit", 201, orders::submit);
-        step(routes, "approve", 201, orders::approve);
+        event(routes, "submit", 201, checkout::submit);
+        event(routes, "approve", 201, checkout::approve);
         step(routes, "decline", 201, orders::decline);
         step(routes, "cancel", 201, orders::cancel);
         step(routes, "complete", 201, orders::complete);
-        step(routes, "calculate", 200, orders::worksheet);
-        step(routes, "estimateshipping", 200, orders::worksheet);
+        event(routes, "calculate", 200, checkout::calculate);
+        event(routes, "estimateshipping", 200, checkout::estimateShipping);
         routes.on(
                 "POST",
                 ORDER + "/ship",
@@ -58,11 +61,8 @@ final class OrderRoutes {
             return Response.empty(204);
         });
         routes.on("POST", ORDER + "/shipmethods", request -> {
-            throw OrderCloudError.of(
-                    400,
-                    "IntegrationEvent.MustHaveShipEstimates",
-                    "There are no ShipEstimates in your ShipEstimateResponse. Estimate Shipping needs to return at"
-                            + " least one ShipEstimate before saving a shipping method.");
+            store.read(session -> engine.get(session, Resources.ORDER, "", order(request)));
+            return Response.json(200, checkout.shipMethods(order(request), request.json()));
         });
         routes.on(
                 "GET",
@@ -86,6 +86,25 @@ final class OrderRoutes {
                 "POST",
                 ORDER + "/" + name,
                 request -> Response.json(status, store.write(session -> step.apply(session, order(request)))));
+    }
+
+    /** A step that others hear of: by the integration event of the client, and by webhooks. */
+    private void event(Routes routes, String name, int status, BiFunction<String, String, ObjectNode> step) {
+        routes.on("POST", ORDER + "/" + name, request -> {
+            String client = Tokens.client(request.header("authorization"));
+            ObjectNode result = checkout.heard(
+                    client,
+                    name,
+                    request.variable("direction"),
+                    order(request),
+                    () -> step.apply(client, order(request)));
+            return Response.json(status, result);
+        });
+    }
+
+    /** What a client does at checkout, without a request. */
+    Checkout checkout() {
+        return checkout;
     }
 
     private void address(Routes routes, String name, AddressChange change) {

@@ -28,10 +28,19 @@ final class Orders implements Rules {
             if (!order.hasNonNull("ToCompanyID")) {
                 order.put("ToCompanyID", SELLER);
             }
+            // of an order that had this id before
+            Worksheets.ANSWERS.forEach(
+                    answer -> Worksheets.keep(session, order.get("ID").asText(), answer, null));
+        } else if (isOpenToChanges(old) && !old.path("ShippingAddressID").equals(order.path("ShippingAddressID"))) {
+            Worksheets.outdated(session, order.get("ID").asText());
         }
         from(session, order);
         address(session, order);
         addUp(session, order);
+    }
+
+    private static boolean isOpenToChanges(ObjectNode order) {
+        return order.path("Status").asText().equals("Unsubmitted");
     }
 
     private static void from(Session session, ObjectNode order) {
@@ -105,6 +114,7 @@ final class Orders implements Rules {
         }
         order.putNull("ShippingAddressID").put("LastUpdated", engine.now());
         session.put("Order", "", id, order);
+        Worksheets.outdated(session, id);
         return order;
     }
 
@@ -113,12 +123,24 @@ final class Orders implements Rules {
         ObjectNode order = engine.get(session, Resources.ORDER, "", id).deepCopy();
         addUp(session, order);
         session.put("Order", "", id, order.put("LastUpdated", engine.now()));
+        if (isOpenToChanges(order)) {
+            Worksheets.outdated(session, id);
+        }
     }
 
     ObjectNode submit(Session session, String id) {
         ObjectNode order = submission.demandSubmittable(session, id);
         submission.takeStock(session, id);
-        return moved(session, order, "Open", "DateSubmitted", true);
+        return moved(
+                session, order, needsApproval(session, order) ? "AwaitingApproval" : "Open", "DateSubmitted", true);
+    }
+
+    /** The sandbox's stand-in for approval rules: orders of this buyer from this total on, {@code xp.ApprovalFrom}. */
+    private static boolean needsApproval(Session session, ObjectNode order) {
+        var from = session.get("Buyer", "", order.get("FromCompanyID").asText())
+                .path("xp")
+                .path("ApprovalFrom");
+        return from.isNumber() && order.get("Total").decimalValue().compareTo(from.decimalValue()) >= 0;
     }
 
     /** Fails for the reasons for which a submit would. */
@@ -201,14 +223,9 @@ final class Orders implements Rules {
         worksheet.set("Order", engine.get(session, Resources.ORDER, "", id));
         worksheet.putArray("LineItems").addAll(session.list("LineItem", id));
         worksheet.putArray("OrderPromotions").addAll(session.list("OrderPromotion", id));
-        for (String answer : new String[] {
-            "ShipEstimateResponse",
-            "OrderCalculateResponse",
-            "OrderSubmitResponse",
-            "OrderSubmitForApprovalResponse",
-            "OrderApprovedResponse"
-        }) {
-            worksheet.putNull(answer);
+        for (String field : Worksheets.ANSWERS) {
+            ObjectNode answer = Worksheets.answer(session, id, field);
+            worksheet.set(field, answer == null ? Json.MAPPER.nullNode() : answer);
         }
         return worksheet;
     }

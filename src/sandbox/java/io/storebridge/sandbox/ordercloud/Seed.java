@@ -62,13 +62,13 @@ public final class Seed {
                 .put("Description", product.description())
                 .put("DefaultPriceScheduleID", product.id())
                 .put("Active", true);
-        gp(body, "ITEMNMBR", product.gpItem());
+        gp(body, "ITEMNMBR", "ItemNumber", product.gpItem());
         engine.replace(session, Resources.PRODUCT, "", product.id(), body);
     }
 
     private void buyer(Buyer buyer) {
         ObjectNode body = Json.object().put("Name", cut(buyer.name())).put("Active", true);
-        gp(body, "CUSTNMBR", buyer.gpCustomer());
+        gp(body, "CUSTNMBR", "CustomerNumber", buyer.gpCustomer());
         engine.replace(session, Resources.BUYER, "", buyer.id(), body);
         for (User user : buyer.users()) {
             engine.replace(
@@ -99,13 +99,26 @@ public final class Seed {
                             .put("State", address.state())
                             .put("Zip", address.zip())
                             .put("Country", address.country())
-                            .put("Phone", address.phone()));
+                            .put("Phone", address.phone())
+                            .set("xp", code(address, buyer)));
         }
     }
 
-    private static void gp(ObjectNode body, String field, String value) {
+    /** GP's id of the address, when the buyer is a customer of GP. */
+    private static ObjectNode code(Address address, Buyer buyer) {
+        ObjectNode xp = Json.object();
+        if (buyer.gpCustomer() != null) {
+            xp.putObject("GP").put("AddressCode", address.id());
+        }
+        return xp;
+    }
+
+    /** As another integration left it, under GP's column, and as Storebridge reads it. */
+    private static void gp(ObjectNode body, String column, String field, String value) {
         if (value != null) {
-            body.putObject("xp").putObject("gp").put(field, value);
+            ObjectNode xp = body.putObject("xp");
+            xp.putObject("gp").put(column, value);
+            xp.putObject("GP").put(field, value);
         }
     }
 

@@ -16,6 +16,11 @@ final class StorePages {
 
     private StorePages() {}
 
+    private static final String BUTTON =
+            "<style>button{font:inherit;font-size:13px;padding:3px 10px;border:1px solid var(--accent);"
+                    + "border-radius:6px;background:none;color:var(--accent);cursor:pointer;margin-top:16px}</style>"
+                    + "<form method=post action='/sandbox/checkout'><button>Place an order as a buyer</button></form>";
+
     static Response orders(DocumentStore store) {
         List<ObjectNode> orders = store.read(session -> session.list("Order", "").stream()
                 .sorted(Comparator.comparing(
@@ -23,7 +28,7 @@ final class StorePages {
                         .reversed())
                 .limit(SHOWN)
                 .toList());
-        StringBuilder content = new StringBuilder();
+        StringBuilder content = new StringBuilder(BUTTON);
         if (orders.isEmpty()) {
             content.append("<p class=empty>The store has no orders yet.</p>");
         } else {

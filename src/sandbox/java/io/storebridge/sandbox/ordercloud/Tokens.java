@@ -70,6 +70,16 @@ final class Tokens {
         return claims.path("exp").asLong() > clock.instant().getEpochSecond();
     }
 
+    /** The id of the client that signed in; null without a token. */
+    static String client(String authorization) {
+        String[] parts = (authorization == null ? "" : authorization).split("[.]");
+        if (parts.length != 3) {
+            return null;
+        }
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        return Json.read(claims).path("cid").asText(null);
+    }
+
     private static String signature(String content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

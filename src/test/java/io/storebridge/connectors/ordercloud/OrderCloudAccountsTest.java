@@ -110,7 +110,7 @@ class OrderCloudAccountsTest {
         return catchThrowableOfType(Failure.class, () -> fixture.accounts.updateCredit(customer));
     }
 
-    private static Credit amount(String limit, String balance, String available, String overdue) {
+    static Credit amount(String limit, String balance, String available, String overdue) {
         return new Credit(
                 Credit.Kind.amount,
                 new BigDecimal(limit),
@@ -120,7 +120,7 @@ class OrderCloudAccountsTest {
                 new BigDecimal(overdue));
     }
 
-    private static Customer customer(String number, Credit credit) {
+    static Customer customer(String number, Credit credit) {
         return new Customer(
                 number,
                 "Aaron Fitz",

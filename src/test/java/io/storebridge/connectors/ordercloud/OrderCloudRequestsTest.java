@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
+import io.storebridge.commerce.PlacedOrder;
+import io.storebridge.commerce.SalesOrder;
 import io.storebridge.sandbox.control.Journal;
 import io.storebridge.sandbox.http.Contracts;
+import io.storebridge.sandbox.http.HttpCalls;
 import io.storebridge.sandbox.http.Json;
 import io.storebridge.sandbox.ordercloud.OrderCloudStandIn;
 import java.util.HashSet;
@@ -35,6 +38,7 @@ class OrderCloudRequestsTest {
                 new io.storebridge.commerce.Buyer(null, "", "ann@example.com"),
                 line(16384, "WIDGET", "3", "1")));
         fixture.store.withdrawQuote(other, "declined", "Too dear");
+        aStoresOrder();
 
         Set<String> checked = new HashSet<>();
         for (Journal.Entry entry : fixture.journal.of(OrderCloudStandIn.SYSTEM)) {
@@ -50,7 +54,41 @@ class OrderCloudRequestsTest {
                         "delete /orders/{direction}/{orderID}/lineitems/{lineItemID}",
                         "post /orders/{direction}/{orderID}/submit",
                         "post /orders/{direction}/{orderID}/cancel",
-                        "get /buyers/{buyerID}/users");
+                        "get /buyers/{buyerID}/users",
+                        "get /orders/{direction}",
+                        "get /orders/{direction}/{orderID}/worksheet",
+                        "get /orders/{direction}/{orderID}/payments",
+                        "post /orders/{direction}/{orderID}/complete",
+                        "put /shipments/{shipmentID}",
+                        "patch /shipments/{shipmentID}",
+                        "get /shipments/{shipmentID}/items",
+                        "post /shipments/{shipmentID}/items",
+                        "patch /buyers/{buyerID}",
+                        "get /buyers");
+        assertThat(fixture.asked())
+                .contains("GET /v1/orders/Incoming?Status=Open&xp.GP.SopNumber=%21%2A&xp.GP.Outcome=%21%2A"
+                        + "&page=1&pageSize=100&sortBy=DateSubmitted");
+    }
+
+    private void aStoresOrder() throws Exception {
+        new HttpCalls(fixture.standIn.url())
+                .post("/sandbox/checkout", "{\"lines\":[{\"product\":\"WIDGET\",\"quantity\":2}]}");
+        String id = fixture.orders.findSubmittedOrders().get(0);
+        PlacedOrder order = fixture.orders.readOrder(id);
+        fixture.orders.linkCustomer(
+                order, OrderCloudAccountsTest.customer("OTHER1", OrderCloudAccountsTest.amount("1", "1", "0", "0")));
+        fixture.accounts.updateCredit(
+                OrderCloudAccountsTest.customer("OTHER1", OrderCloudAccountsTest.amount("1", "1", "0", "0")));
+        fixture.orders.markOrder(id, "waiting", "x");
+        fixture.orders.confirmOrder(id, List.of(SalesOrders.open("A").with("1")));
+        SalesOrders shipped = SalesOrders.open("A").is(SalesOrder.Status.shipping);
+        fixture.orders.updateOrder(
+                id, shipped.shipped(SalesOrders.shipment("s1", "", "1", "1")).with("1"));
+        fixture.orders.updateOrder(
+                id, shipped.shipped(SalesOrders.shipment("s1", "1Z", "1", "1")).with("1"));
+        fixture.orders.updateOrder(
+                id, SalesOrders.open("A").is(SalesOrder.Status.closed).with("1"));
+        fixture.orders.cancelOrder(id, "cancelled", "x");
     }
 
     private static String check(JsonNode openApi, Journal.Entry entry) {

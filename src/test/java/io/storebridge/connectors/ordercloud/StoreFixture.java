@@ -3,6 +3,7 @@ package io.storebridge.connectors.ordercloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storebridge.commerce.StoreAccounts;
+import io.storebridge.commerce.StoreOrders;
 import io.storebridge.commerce.Storefront;
 import io.storebridge.connectors.http.HttpSystem;
 import io.storebridge.sandbox.control.Faults;
@@ -34,6 +35,9 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
     OrderCloudStandIn standIn;
     Storefront store;
     StoreAccounts accounts;
+    StoreOrders orders;
+    OrderReader reader;
+    OrderSettings settings = StoreDocuments.settings();
     private HttpSystem system;
     private String database;
 
@@ -48,12 +52,16 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
                         "Aaron Fitz Electrical",
                         "AARONFIT0001",
                         List.of(new Seed.User("ann", "Ann", "Abel", "ann@example.com", "")),
-                        List.of())),
+                        List.of(address("PRIMARY", "Chicago"), address("WAREHOUSE", "Fargo")))),
                 Stream.concat(
                         Stream.of(product("128-SDRAM"), product("WIDGET"), product("GADGET")),
                         IntStream.range(0, 120).mapToObj(i -> product("BULK" + i))));
         connect(Duration.ofSeconds(5), OrderCloudStandIn.CLIENT_SECRET);
         journal.clear();
+    }
+
+    private static Seed.Address address(String id, String city) {
+        return new Seed.Address(id, "Aaron Fitz Electrical", "1 Main St", "", city, "IL", "60603", "US", "3125550100");
     }
 
     private static Seed.Product product(String id) {
@@ -69,6 +77,8 @@ class StoreFixture implements BeforeEachCallback, AfterEachCallback {
         system = new HttpSystem("OrderCloud", properties.limits(), meters);
         OrderCloudApi api = OrderCloudConfiguration.api(system, properties, Clock.systemUTC());
         store = new OrderCloudStorefront(api, OrderCloudConfiguration.JSON);
+        reader = new OrderReader(api, settings);
+        orders = new OrderCloudOrders(api, OrderCloudConfiguration.JSON, reader);
         accounts = new OrderCloudAccounts(
                 api, OrderCloudConfiguration.JSON, Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
     }
