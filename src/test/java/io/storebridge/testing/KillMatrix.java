@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 /**
  * A run of a workflow for the moment before and the moment after each of its steps. All stand at their moments when the JVM
@@ -100,7 +100,7 @@ public final class KillMatrix {
             patience("the last step was not reached").until(() -> {
                 try {
                     followAll();
-                } catch (ResourceAccessException killed) {
+                } catch (RestClientException killed) {
                     return !sandbox.alive();
                 }
                 return !sandbox.alive();
