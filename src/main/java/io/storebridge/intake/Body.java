@@ -66,15 +66,18 @@ record Body(JsonNode json, String sha256) {
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new Problem(
                     HttpStatus.BAD_REQUEST,
-                    "The body is not valid JSON%s: %s"
-                            .formatted(
-                                    where,
-                                    PARSER_TALK.matcher(e.getOriginalMessage()).replaceAll("")));
+                    "The body is not valid JSON%s: %s".formatted(where, inPlainWords(e.getOriginalMessage())));
         }
     }
 
     static Body of(JsonNode json) {
         return new Body(json, hash(json));
+    }
+
+    private static String inPlainWords(String message) {
+        return message.startsWith("Trailing token")
+                ? "something follows after its end"
+                : PARSER_TALK.matcher(message).replaceAll("");
     }
 
     private static void refuseOtherTypes(String contentType) {

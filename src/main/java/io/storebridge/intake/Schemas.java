@@ -12,10 +12,12 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.format.PatternFormat;
+import com.networknt.schema.regex.RegularExpression;
 import io.storebridge.workflow.ProcessDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Checks bodies against a workflow's schema; messages name the field and say what it takes. */
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Schemas {
 
     /** Looser than the library's, which knows no top-level domain younger than itself. */
-    private static final Format EMAIL = PatternFormat.of("email", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$", "format.email");
+    private static final Format EMAIL = PatternFormat.of("email", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+\\z", "format.email");
 
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
@@ -34,6 +36,7 @@ class Schemas {
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .formatAssertionsEnabled(true)
+            .regularExpressionFactory(Schemas::expression)
             .build();
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
@@ -57,6 +60,15 @@ class Schemas {
         }
     }
 
+    /** As in JSON Schema: the end is the end, where Java's {@code $} lets a line break follow. */
+    private static RegularExpression expression(String pattern) {
+        String exact = pattern.endsWith("$") && !pattern.endsWith("\\$")
+                ? pattern.substring(0, pattern.length() - 1) + "\\z"
+                : pattern;
+        Pattern compiled = Pattern.compile(exact);
+        return value -> compiled.matcher(value).find();
+    }
+
     private Compiled compile(JsonNode source, String definition) {
         ObjectNode root = source.deepCopy();
         root.remove(List.of("$id", "type", "required", "properties"));
@@ -74,7 +86,8 @@ class Schemas {
             case "required" -> new Problem.FieldError(Storable.child(pointer, property), "is missing");
             case "additionalProperties", "unevaluatedProperties" ->
                 new Problem.FieldError(Storable.child(pointer, property), "is not known here; remove it");
-            case "dependentRequired" -> new Problem.FieldError(Storable.child(pointer, property), "is missing");
+            case "dependentRequired" ->
+                new Problem.FieldError(Storable.child(pointer, message.getArguments()[0].toString()), "is missing");
             default -> new Problem.FieldError(pointer, text(schema, message));
         };
     }

@@ -61,7 +61,10 @@ final class BadOrders {
     private void wrongTypes() {
         for (String pointer : shape.pointers()) {
             JsonNode value = shape.at(pointer);
-            at(pointer, value.isTextual() ? "42" : value.isBoolean() ? "\"yes\"" : "true", "of the wrong type");
+            at(
+                    pointer,
+                    value.isTextual() && !pointer.endsWith("/quantity") ? "42" : value.isBoolean() ? "\"yes\"" : "true",
+                    "of the wrong type");
             at(pointer, "null", "null");
             at(pointer, value.isArray() ? "{}" : "[]", "a list or not");
         }
@@ -96,7 +99,7 @@ final class BadOrders {
             at(pointer, "\"١٢٣\"", "in other digits");
         }
         refused("a name with NUL", shape.orderWith("/custom", "{\"a\\u0000b\":\"x\"}", id()), "/custom/?");
-        refused("a name with half an emoji", shape.orderWith("/custom", "{\"\\ud83d\":\"x\"}", id()), "/custom/?");
+        notJson("a name with half an emoji", shape.orderWith("/custom", "{\"\\ud83d\":\"x\"}", id()));
         refused(
                 "a name too long",
                 shape.orderWith("/custom", "{\"%s\":\"x\"}".formatted("x".repeat(61)), id()),

@@ -11,10 +11,10 @@ import io.storebridge.testing.WithErrands;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -63,20 +63,22 @@ class OrderInputTest {
     @Test
     void bad_orders_are_refused_with_a_place_and_odd_ones_are_kept_to_the_letter() {
         assertThat(orders).hasSizeGreaterThan(200);
-        List<String> wrong = new ArrayList<>();
-        Set<String> accepted = new HashSet<>();
-        for (BadOrders.BadOrder order : orders) {
-            ResponseEntity<JsonNode> answer = post(order);
-            String fault = order.status() == 202 ? keptFault(order, answer, accepted) : refusedFault(order, answer);
-            if (fault != null) {
-                wrong.add(order + ": " + fault);
-            }
-        }
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
+        List<String> wrong = orders.parallelStream()
+                .map(order -> fault(order, accepted))
+                .filter(Objects::nonNull)
+                .toList();
         assertThat(wrong).as("%d of %d orders", wrong.size(), orders.size()).isEmpty();
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("order-to-erp")
                         .count())
                 .isEqualTo(accepted.size());
+    }
+
+    private String fault(BadOrders.BadOrder order, Set<String> accepted) {
+        ResponseEntity<JsonNode> answer = post(order);
+        String fault = order.status() == 202 ? keptFault(order, answer, accepted) : refusedFault(order, answer);
+        return fault == null ? null : order + ": " + fault;
     }
 
     /** Null when the answer is a problem that says what is wrong, and where. */

@@ -35,7 +35,7 @@ class QuoteUnderFaultsTest {
                         id ->
                                 """
                         {"requestId":"%s","customer":"AARONFIT0001","buyer":{"name":"Ravi Mitchell","email":"%s"},
-                         "lines":[{"item":"CHAI-TSK-BLK","quantity":1}]}"""
+                         "lines":[{"item":"PAPR-CPY-WHT","quantity":1}]}"""
                                         .formatted(id, email))
                 .telling("accept", (id, status) -> "{}");
         FaultMatrix matrix = new FaultMatrix("fault", faults, store, quotes, 50)
