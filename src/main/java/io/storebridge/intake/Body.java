@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 
@@ -18,6 +18,13 @@ import org.springframework.http.HttpStatus;
 record Body(JsonNode json, String sha256) {
 
     static final int MOST_BYTES = 1_000_000;
+
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/([a-z0-9.+-]+[+])?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** What the parser says to those who configure it. */
+    private static final Pattern PARSER_TALK =
+            Pattern.compile("[:,]? (enable|from) `[^`]*`( to allow)?| \\(not recognized as one .*\\)");
 
     private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,8 +41,13 @@ record Body(JsonNode json, String sha256) {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** Reads at most a megabyte; an absent body is an empty object. */
+    /**
+     * Reads at most a megabyte; an absent body is an empty object.
+     *
+     * @throws Problem 413, 415 when it is said to be something else than JSON, or 400 with what is wrong and where
+     */
     static Body read(HttpServletRequest request) throws IOException {
+        refuseOtherTypes(request.getContentType());
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new Problem(
@@ -44,7 +56,7 @@ record Body(JsonNode json, String sha256) {
         }
         try {
             JsonNode json = bytes.length == 0 ? READER.createObjectNode() : READER.readTree(bytes);
-            refuseNul(json, "");
+            Storable.check(json);
             return of(json);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
@@ -54,7 +66,7 @@ record Body(JsonNode json, String sha256) {
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new Problem(
                     HttpStatus.BAD_REQUEST,
-                    "The body is not valid JSON%s: %s".formatted(where, e.getOriginalMessage()));
+                    "The body is not valid JSON%s: %s".formatted(where, inPlainWords(e.getOriginalMessage())));
         }
     }
 
@@ -62,19 +74,17 @@ record Body(JsonNode json, String sha256) {
         return new Body(json, hash(json));
     }
 
-    private static void refuseNul(JsonNode node, String pointer) {
-        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+    private static String inPlainWords(String message) {
+        return message.startsWith("Trailing token")
+                ? "something follows after its end"
+                : PARSER_TALK.matcher(message).replaceAll("");
+    }
+
+    private static void refuseOtherTypes(String contentType) {
+        if (contentType != null && !JSON.matcher(contentType).matches()) {
             throw new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "A text holds the character U+0000, which no back office stores",
-                    List.of(new Problem.FieldError(pointer, "remove the character U+0000")));
-        }
-        if (node.isObject()) {
-            node.properties().forEach(p -> refuseNul(p.getValue(), pointer + "/" + p.getKey()));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                refuseNul(node.get(i), pointer + "/" + i);
-            }
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "The body has to be JSON, with the header Content-Type: application/json");
         }
     }
 

@@ -9,6 +9,8 @@ import org.springframework.http.HttpStatus;
 /** A problem of a request (RFC 9457), as an exception on its way to {@link ProblemAdvice}. */
 class Problem extends RuntimeException {
 
+    private static final int MOST_ERRORS = 20;
+
     private final HttpStatus status;
     private final List<FieldError> errors;
     private final Map<String, Object> properties;
@@ -41,6 +43,19 @@ class Problem extends RuntimeException {
 
     Problem(HttpStatus status, String detail) {
         this(status, detail, List.of());
+    }
+
+    /** 400 for fields at fault; at most so many are named that a person reads on. */
+    static Problem ofFields(List<FieldError> errors) {
+        FieldError first = errors.get(0);
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "%s: %s%s"
+                        .formatted(
+                                first.pointer().isEmpty() ? "The body" : first.pointer(),
+                                first.detail(),
+                                errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1)),
+                errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
 
     HttpStatus status() {

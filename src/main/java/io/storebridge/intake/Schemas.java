@@ -12,21 +12,20 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.format.PatternFormat;
+import com.networknt.schema.regex.RegularExpression;
 import io.storebridge.workflow.ProcessDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.HttpStatus;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Checks bodies against a workflow's schema; messages name the field and say what it takes. */
 @Component
 class Schemas {
 
-    private static final int MOST_ERRORS = 20;
-
     /** Looser than the library's, which knows no top-level domain younger than itself. */
-    private static final Format EMAIL = PatternFormat.of("email", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$", "format.email");
+    private static final Format EMAIL = PatternFormat.of("email", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+\\z", "format.email");
 
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
@@ -37,6 +36,7 @@ class Schemas {
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .formatAssertionsEnabled(true)
+            .regularExpressionFactory(Schemas::expression)
             .build();
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
@@ -50,28 +50,31 @@ class Schemas {
                         ? known
                         : compile(process.schema(), definition));
         List<Problem.FieldError> errors = schema.schema.validate(body).stream()
-                .limit(MOST_ERRORS)
                 .map(message -> error(schema.root, message))
                 .toList();
-        if (!errors.isEmpty()) {
-            throw new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "%s: %s%s"
-                            .formatted(
-                                    errors.get(0).pointer().isEmpty()
-                                            ? "The body"
-                                            : errors.get(0).pointer(),
-                                    errors.get(0).detail(),
-                                    errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1)),
-                    errors);
+        if (errors.isEmpty()) {
+            errors = CrossChecks.of(process.schema().path("$defs").path(definition), body);
         }
+        if (!errors.isEmpty()) {
+            throw Problem.ofFields(errors);
+        }
+    }
+
+    /** As in JSON Schema: the end is the end, where Java's {@code $} lets a line break follow. */
+    private static RegularExpression expression(String pattern) {
+        String exact = pattern.endsWith("$") && !pattern.endsWith("\\$")
+                ? pattern.substring(0, pattern.length() - 1) + "\\z"
+                : pattern;
+        Pattern compiled = Pattern.compile(exact);
+        return value -> compiled.matcher(value).find();
     }
 
     private Compiled compile(JsonNode source, String definition) {
         ObjectNode root = source.deepCopy();
         root.remove(List.of("$id", "type", "required", "properties"));
-        root.findParents(ProcessDescription.BUSINESS_ID)
-                .forEach(node -> ((ObjectNode) node).remove(ProcessDescription.BUSINESS_ID));
+        for (String own : List.of(ProcessDescription.BUSINESS_ID, CrossChecks.UNIQUE, CrossChecks.REFERS_TO)) {
+            root.findParents(own).forEach(node -> ((ObjectNode) node).remove(own));
+        }
         root.put("$ref", "#/$defs/" + definition);
         return new Compiled(source, root, factory.getSchema(root, config));
     }
@@ -80,9 +83,11 @@ class Schemas {
         String pointer = message.getInstanceLocation().toString();
         String property = message.getProperty();
         return switch (message.getType()) {
-            case "required" -> new Problem.FieldError(pointer + "/" + property, "is missing");
+            case "required" -> new Problem.FieldError(Storable.child(pointer, property), "is missing");
             case "additionalProperties", "unevaluatedProperties" ->
-                new Problem.FieldError(pointer + "/" + property, "is not known here; remove it");
+                new Problem.FieldError(Storable.child(pointer, property), "is not known here; remove it");
+            case "dependentRequired" ->
+                new Problem.FieldError(Storable.child(pointer, message.getArguments()[0].toString()), "is missing");
             default -> new Problem.FieldError(pointer, text(schema, message));
         };
     }
@@ -96,6 +101,9 @@ class Schemas {
         String description = keyword.getParent() == null
                 ? ""
                 : schema.at(keyword.getParent().toString()).path("description").asText();
+        if (message.getType().equals("pattern") && !description.isEmpty()) {
+            return "expected: " + description;
+        }
         return description.isEmpty() ? rule : rule + "; expected: " + description;
     }
 }

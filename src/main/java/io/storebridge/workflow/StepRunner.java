@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +32,7 @@ class StepRunner {
 
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
     private static final int COMMIT_ATTEMPTS = 5;
+    private static final String BUSINESS_ID = "businessId";
 
     private final ExternalTaskService externalTasks;
     private final Operations operations;
@@ -48,8 +50,18 @@ class StepRunner {
         this.meters = meters;
     }
 
-    /** @param wakeLater told when the step is due again after a failure that may pass */
+    /**
+     * What is logged meanwhile names the run ({@value #BUSINESS_ID} in the logging context).
+     *
+     * @param wakeLater told when the step is due again after a failure that may pass
+     */
     void run(FetchedStep step, Consumer<Duration> wakeLater) {
+        try (MDC.MDCCloseable run = MDC.putCloseable(BUSINESS_ID, step.task().getBusinessKey())) {
+            callAndReport(step, wakeLater);
+        }
+    }
+
+    private void callAndReport(FetchedStep step, Consumer<Duration> wakeLater) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "done";
         try {

@@ -1,70 +1,72 @@
 package io.storebridge.sandbox;
 
-import io.storebridge.commerce.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.util.ClassUtils;
 
 /**
- * Ends this JVM by {@code kill -9} just before or just after an operation: the file {@code kill} in the sandbox's folder
- * says which ({@code before erp.create-order}) and is deleted when it strikes.
+ * Ends this JVM by {@code kill -9}, or holds runs where somebody else may end it, just before or just after an operation.
+ * Files in the sandbox's folder say where: {@code kill} ({@code after mail.send 7}: there, the seventh time) is deleted when
+ * it strikes; a thread that reaches a line of {@code park} ({@code before erp.create-order WEB-5001}: there, in this run)
+ * writes the line to {@code parked} and goes no further.
  */
-class KillSwitch implements BeanPostProcessor {
+class KillSwitch implements AroundOperations.Around {
 
     private static final Logger log = LoggerFactory.getLogger(KillSwitch.class);
 
-    private final Path file;
+    private final Path kill;
+    private final Path park;
+    private final Path parked;
+    private final AtomicInteger passes = new AtomicInteger();
 
     KillSwitch(Path directory) {
-        this.file = directory.resolve("kill");
+        kill = directory.resolve("kill");
+        park = directory.resolve("park");
+        parked = directory.resolve("parked");
     }
 
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        Class<?>[] interfaces = ClassUtils.getAllInterfaces(bean);
-        boolean port = Arrays.stream(interfaces)
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .anyMatch(method -> method.isAnnotationPresent(Operation.class));
-        if (!port) {
-            return bean;
+    public Object call(String operation, String businessId, AroundOperations.Call call) throws Throwable {
+        at("before " + operation, businessId);
+        try {
+            return call.proceed();
+        } finally {
+            at("after " + operation, businessId);
         }
-        return Proxy.newProxyInstance(bean.getClass().getClassLoader(), interfaces, (proxy, method, arguments) -> {
-            Operation operation = method.getAnnotation(Operation.class);
-            strike("before", operation);
-            try {
-                return method.invoke(bean, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            } finally {
-                strike("after", operation);
-            }
-        });
     }
 
-    private void strike(String when, Operation operation) {
-        if (operation == null || !Files.exists(file)) {
-            return;
-        }
+    private void at(String place, String businessId) throws InterruptedException {
         try {
-            if (Files.readString(file).strip().equals(when + " " + operation.id())) {
-                Files.delete(file);
+            if (lines(park).contains(place + " " + businessId)) {
+                log.warn("Parked {}", place);
+                note(place + " " + businessId);
+                Thread.sleep(Long.MAX_VALUE);
+            }
+            if (lines(kill).stream()
+                    .anyMatch(line -> line.startsWith(place + " ")
+                            && passes.incrementAndGet() == Integer.parseInt(line.substring(place.length() + 1)))) {
+                Files.delete(kill);
                 long pid = ProcessHandle.current().pid();
-                log.warn("kill -9 {} {} {}", pid, when, operation.id());
+                log.warn("kill -9 {} {}", pid, place);
                 new ProcessBuilder("kill", "-9", Long.toString(pid)).start();
                 Thread.sleep(Long.MAX_VALUE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private synchronized void note(String line) throws IOException {
+        Files.writeString(parked, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -76,7 +76,7 @@ public final class Sandbox {
                 sources.addFirst(sandbox);
             }
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(KillSwitch.class, () -> new KillSwitch(directory));
+            beans.registerBean(AroundOperations.class, () -> new AroundOperations(new KillSwitch(directory)));
         });
         // After the application: it has to report the steps that it finishes.
         SpringApplication.getShutdownHandlers().add(systems::close);

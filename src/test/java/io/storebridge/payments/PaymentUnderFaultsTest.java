@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.storebridge.sandbox.SandboxSystems;
-import io.storebridge.sandbox.control.Fault;
+import io.storebridge.testing.FaultMatrix;
+import io.storebridge.testing.FaultSwitch;
+import io.storebridge.testing.Runs;
 import io.storebridge.testing.Storefront;
 import io.storebridge.testing.StripeAdmin;
 import io.storebridge.testing.WithSandbox;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaymentUnderFaultsTest {
 
     private static final String CUSTOMER = "AARONFIT0001";
+    private static final int TOGETHER = 20;
 
     @Autowired
     Storefront store;
@@ -33,58 +34,53 @@ class PaymentUnderFaultsTest {
     @Autowired
     SandboxSystems systems;
 
-    @AfterEach
-    void mend() {
-        systems.faults().clear();
+    @Autowired
+    FaultSwitch faults;
+
+    private final Map<String, InvoicePair> invoices = new HashMap<>();
+
+    @Test
+    void one_fault_leaves_one_charge_one_receipt_and_one_mail() {
+        Runs payments = new Runs("invoice-payment", id -> invoices.get(id).request(id, "pm_card_visa"));
+        FaultMatrix matrix = new FaultMatrix("fault", faults, store, payments, TOGETHER)
+                .operation("erp.check-invoices", "gp", "RM20101")
+                .operation("payments.prepare", "stripe", "/v1/payment_intents")
+                .operation("payments.confirm", "stripe", "/confirm")
+                .operation("erp.reserve-receipt-number", "gp", "taGetPaymentNumber")
+                .operation("erp.create-receipt", "gp", "taRMCashReceiptInsert", "taRMApply", "COMMIT")
+                .operation("erp.read-customer", "gp", "RM00101")
+                .operation("store.update-credit", "ordercloud", "PATCH /v1/buyers")
+                .operation("mail.send", "graph", "sendMail");
+        share(InvoicePair.all(JdbcClient.create(systems.gpData())), matrix.ids());
+
+        matrix.strike();
+
+        matrix.check(this::assertPaidOnce);
     }
 
-    /** system, kind of fault, what it strikes; each once */
-    @ParameterizedTest(name = "{0} {1} at {2}")
-    @CsvSource({
-        "stripe, DROP_RESPONSE, /v1/payment_intents",
-        "stripe, ERROR, /v1/payment_intents",
-        "stripe, REFUSE, /v1/payment_intents",
-        "stripe, DROP_RESPONSE, /confirm",
-        "stripe, ERROR, /confirm",
-        "stripe, REFUSE, /confirm",
-        "gp, ERROR, RM20101",
-        "gp, DROP_RESPONSE, taGetPaymentNumber",
-        "gp, REFUSE, taGetPaymentNumber",
-        "gp, DROP_RESPONSE, taRMCashReceiptInsert",
-        "gp, ERROR, taRMCashReceiptInsert",
-        "gp, REFUSE, taRMCashReceiptInsert",
-        "gp, DROP_RESPONSE, taRMApply",
-        "gp, REFUSE, taRMApply",
-        "gp, DROP_RESPONSE, COMMIT",
-        "ordercloud, DROP_RESPONSE, PATCH /v1/buyers",
-        "ordercloud, ERROR, /v1/buyers",
-        "graph, DROP_RESPONSE, sendMail",
-        "graph, ERROR, sendMail"
-    })
-    void one_fault_leaves_one_charge_one_receipt_and_one_mail(String system, Fault.Kind kind, String match) {
-        String id = "fault-" + Integer.toHexString((system + kind + match).hashCode());
-        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
-        List<String> invoices = pay(id, "pm_card_visa");
+    @Test
+    void a_fault_while_we_ask_for_the_banks_answer_leaves_one_charge() {
+        Runs payments = new Runs(
+                        "invoice-payment", id -> invoices.get(id).request(id, "pm_card_authenticationRequired"))
+                .telling("confirm", (id, waiting) -> {
+                    new StripeAdmin(systems.ports().stripe())
+                            .answerBank(waiting.at("/result/charge/id").asText(), true);
+                    return "{}";
+                });
+        FaultMatrix matrix = new FaultMatrix("bank", faults, store, payments, TOGETHER)
+                .operation("payments.read", "stripe", "GET /v1/payment_intents");
+        share(InvoicePair.all(JdbcClient.create(systems.gpData())), matrix.ids());
 
-        assertPaidOnce(id, invoices);
+        matrix.strike();
+
+        matrix.check(this::assertPaidOnce);
     }
 
-    @ParameterizedTest(name = "{0} {1} at {2}")
-    @CsvSource({
-        "stripe, DROP_RESPONSE, GET /v1/payment_intents",
-        "stripe, ERROR, GET /v1/payment_intents",
-        "stripe, REFUSE, GET /v1/payment_intents"
-    })
-    void a_fault_while_we_ask_for_the_banks_answer_leaves_one_charge(String system, Fault.Kind kind, String match) {
-        String id = "bank-" + Integer.toHexString((system + kind + match).hashCode());
-        List<String> invoices = pay(id, "pm_card_authenticationRequired");
-        JsonNode waiting = store.awaitThat("/api/invoice-payment/" + id, "confirm");
-        new StripeAdmin(systems.ports().stripe())
-                .answerBank(waiting.at("/result/charge/id").asText(), true);
-        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
-        store.post("/api/invoice-payment/%s/confirm".formatted(id), "{}");
-
-        assertPaidOnce(id, invoices);
+    /** No two payments that are under way at once have an invoice in common. */
+    private void share(List<InvoicePair> pairs, List<String> ids) {
+        assertThat(pairs).hasSizeGreaterThanOrEqualTo(TOGETHER);
+        invoices.clear();
+        ids.forEach(id -> invoices.put(id, pairs.get(invoices.size() % TOGETHER)));
     }
 
     @Test
@@ -137,25 +133,6 @@ class PaymentUnderFaultsTest {
                 : status.at("/result/reason").asText();
     }
 
-    /** A part of each of two open invoices. */
-    private List<String> pay(String id, String method) {
-        List<String> invoices = JdbcClient.create(systems.gpData())
-                .sql(
-                        """
-                        select trim(DOCNUMBR) from RM20101
-                        where RMDTYPAL = 1 and CURTRXAM > 10 and CUSTNMBR = ? order by DOCNUMBR limit 2""")
-                .param(CUSTOMER)
-                .query(String.class)
-                .list();
-        assertThat(invoices).hasSize(2);
-        post(
-                id,
-                "{\"invoice\":\"%s\",\"amount\":\"0.75\"},{\"invoice\":\"%s\",\"amount\":\"0.50\"}"
-                        .formatted(invoices.get(0), invoices.get(1)),
-                method);
-        return invoices;
-    }
-
     private void post(String id, String invoices, String method) {
         assertThat(store.post(
                                 "/api/invoice-payment",
@@ -173,8 +150,8 @@ class PaymentUnderFaultsTest {
                 .isEqualTo(202);
     }
 
-    private void assertPaidOnce(String id, List<String> invoices) {
-        JsonNode done = store.awaitThat("/api/invoice-payment/" + id, "completed");
+    private void assertPaidOnce(String id, JsonNode done) {
+        assertThat(done.path("status").asText()).isEqualTo("completed");
         List<JsonNode> charges = new StripeAdmin(systems.ports().stripe()).succeeded(id);
         assertThat(charges).hasSize(1);
         assertThat(charges.get(0).path("amount").asInt()).isEqualTo(125);
@@ -185,7 +162,7 @@ class PaymentUnderFaultsTest {
                 .isEqualByComparingTo("1");
         assertThat(count("select sum(ORTRXAMT) from RM10201 where DOCNUMBR = ?", receipt))
                 .isEqualByComparingTo("1.25");
-        for (String invoice : invoices) {
+        for (String invoice : List.of(invoices.get(id).first(), invoices.get(id).second())) {
             assertThat(count(
                             "select count(*) from RM20201 where APTODCNM = '" + invoice + "' and APFRDCNM = ?",
                             receipt))

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.storebridge.sandbox.SandboxSystems;
-import io.storebridge.sandbox.control.Fault;
+import io.storebridge.testing.FaultMatrix;
+import io.storebridge.testing.FaultSwitch;
+import io.storebridge.testing.Runs;
 import io.storebridge.testing.StoreAdmin;
 import io.storebridge.testing.Storefront;
 import io.storebridge.testing.WithSandbox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,48 +24,37 @@ class QuoteUnderFaultsTest {
     @Autowired
     SandboxSystems systems;
 
-    @AfterEach
-    void mend() {
-        systems.faults().clear();
+    @Autowired
+    FaultSwitch faults;
+
+    @Test
+    void one_fault_leaves_one_order_and_one_mail() {
+        String email = systems.contact("AARONFIT0001").email();
+        Runs quotes = new Runs(
+                        "quote-to-order",
+                        id ->
+                                """
+                        {"requestId":"%s","customer":"AARONFIT0001","buyer":{"name":"Ravi Mitchell","email":"%s"},
+                         "lines":[{"item":"PAPR-CPY-WHT","quantity":1}]}"""
+                                        .formatted(id, email))
+                .telling("accept", (id, status) -> "{}");
+        FaultMatrix matrix = new FaultMatrix("fault", faults, store, quotes, 50)
+                .operation("erp.reserve-quote-number", "gp", "taGetSopNumber")
+                .operation("erp.create-quote", "gp", "taSopHdrIvcInsert", "taSopLineIvcInsert")
+                .operation("erp.read-customer", "gp", "RM00101")
+                .operation("store.publish-quote", "ordercloud", "PUT /v1/orders", "/lineitems")
+                .operation("erp.reserve-order-number", "gp", "taGetSopNumber")
+                .operation("erp.create-order", "gp", "taSopHdrIvcInsert", "taSopLineIvcInsert")
+                .operation("store.submit-order", "ordercloud", "/submit")
+                .operation("mail.send", "graph", "sendMail");
+
+        matrix.strike();
+
+        matrix.check(this::assertOrderedOnce);
     }
 
-    /** system, kind of fault, what it strikes; each once */
-    @ParameterizedTest(name = "{0} {1} at {2}")
-    @CsvSource({
-        "gp, DROP_RESPONSE, taGetSopNumber",
-        "gp, DROP_RESPONSE, taSopHdrIvcInsert",
-        "gp, ERROR, taSopLineIvcInsert",
-        "gp, ERROR, RM00101",
-        "gp, REFUSE, taSopHdrIvcInsert",
-        "ordercloud, DROP_RESPONSE, PUT /v1/orders",
-        "ordercloud, DROP_RESPONSE, /lineitems",
-        "ordercloud, DROP_RESPONSE, /submit",
-        "ordercloud, ERROR, /submit",
-        "ordercloud, REFUSE, PUT /v1/orders",
-        "graph, DROP_RESPONSE, sendMail",
-        "graph, ERROR, sendMail"
-    })
-    void one_fault_leaves_one_order_and_one_mail(String system, Fault.Kind kind, String match) {
-        String id = "fault-" + Integer.toHexString((system + kind + match).hashCode());
-        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
-        assertThat(store.post(
-                                "/api/quote-to-order",
-                                """
-                                {"requestId":"%s","customer":"AARONFIT0001","buyer":{"name":"Ravi Mitchell","email":"%s"},
-                                 "lines":[{"item":"CHAI-TSK-BLK","quantity":1}]}"""
-                                        .formatted(
-                                                id,
-                                                systems.contact("AARONFIT0001").email()))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(202);
-        store.awaitThat("/api/quote-to-order/" + id, "accept");
-        // A second one for the steps after the acceptance.
-        systems.faults().clear();
-        systems.faults().add(Fault.always(system, kind).matching(match).times(1));
-        store.post("/api/quote-to-order/" + id + "/accept", "{}");
-        JsonNode done = store.awaitThat("/api/quote-to-order/" + id, "completed");
-
+    private void assertOrderedOnce(String id, JsonNode done) {
+        assertThat(done.path("status").asText()).isEqualTo("completed");
         String quote = done.at("/result/quoteNumber").asText();
         String order = done.at("/result/orderNumber").asText();
         assertThat(count("select count(*) from SOP10100 where SOPTYPE = 1 and INTEGRATIONID = ?", id))

@@ -10,8 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The sandbox in a JVM of its own, on free ports, so that it can be killed. */
 public final class SandboxProcess implements AutoCloseable {
@@ -21,38 +25,44 @@ public final class SandboxProcess implements AutoCloseable {
     private final Path directory;
     private Process process;
 
+    /** @param directory where its state and its log are */
     public SandboxProcess(Path directory) {
         this.directory = directory;
     }
 
-    /** Starts it, or starts it again on the state that the last one left, and waits until it is ready. */
-    public SandboxProcess start() {
-        if (!startToLiveOrDie()) {
+    /**
+     * Starts it, or starts it again on the state that the last one left, and waits until it is ready.
+     *
+     * @param arguments settings beside those of all such sandboxes
+     */
+    public SandboxProcess start(String... arguments) {
+        if (!startToLiveOrDie(arguments)) {
             throw new AssertionError("the sandbox ended, see " + directory.resolve("sandbox.log"));
         }
         return this;
     }
 
     /** The same, where work that is taken up again may kill it before it is ready; false when it was killed. */
-    public boolean startToLiveOrDie() {
+    public boolean startToLiveOrDie(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sandbox.class.getName(),
+                "--sandbox.directory=" + directory,
+                "--sandbox.ports=free",
+                "--sandbox.size=small",
+                "--sandbox.traffic=false",
+                "--storebridge.worker.lock=3s",
+                "--storebridge.worker.poll=500ms",
+                "--storebridge.worker.retries=200ms,1s,2s,4s,8s"));
+        command.addAll(List.of(arguments));
         try {
             Files.deleteIfExists(directory.resolve(Sandbox.RUNNING));
             Files.createDirectories(directory);
-            process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx700m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Sandbox.class.getName(),
-                            "--sandbox.directory=" + directory,
-                            "--sandbox.ports=free",
-                            "--sandbox.size=small",
-                            "--sandbox.traffic=false",
-                            "--storebridge.worker.lock=3s",
-                            "--storebridge.worker.poll=500ms",
-                            "--storebridge.worker.retries=200ms,1s,2s,4s,8s"))
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("sandbox.log").toFile()))
@@ -79,13 +89,62 @@ public final class SandboxProcess implements AutoCloseable {
         }
     }
 
-    /** {@code before|after} an operation: the JVM kills itself there by kill -9. */
-    public void killAt(String moment, String operation) {
+    /** A database of the sandbox's server: {@code gp_two}, {@code storebridge}, {@code stand_ins}. */
+    public JdbcClient database(String name) {
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable".formatted(port("postgres"), name), "postgres", ""));
+    }
+
+    /** How many mails with this text have been sent. */
+    public long mailsWith(String text) {
+        return database("stand_ins")
+                .sql("select count(*) from graph where doc::text like ?")
+                .param("%" + text + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The REST API, with the store's key. */
+    public Door door() {
+        return new SandboxDoor(port("http"));
+    }
+
+    /** {@code before|after} an operation, when that moment comes for the nth time, the JVM kills itself by kill -9. */
+    public void killAt(String moment, String operation, int times) {
+        write("kill", "%s %s %d".formatted(moment, operation, times));
+    }
+
+    /** {@code before|after}, operation and business id: the runs go no further than this. None: all go on. */
+    public void park(List<String> moments) {
+        write("parked", "");
+        write("park", String.join("\n", moments));
+    }
+
+    /** Those who stand where they were to stand. */
+    public Set<String> parked() {
         try {
-            Files.writeString(directory.resolve("kill"), moment + " " + operation);
+            return Set.copyOf(Files.readAllLines(directory.resolve("parked")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.writeString(directory.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** kill -9, now. */
+    public void kill() {
+        try {
+            new ProcessBuilder("kill", "-9", Long.toString(process.pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitDeath();
     }
 
     public void awaitDeath() {

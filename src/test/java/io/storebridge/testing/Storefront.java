@@ -16,7 +16,7 @@ import org.springframework.http.ResponseEntity;
 
 /** A store that calls the REST API with its key. */
 @Lazy
-public class Storefront {
+public class Storefront implements Door {
 
     private static final String KEY = "the-store-of-the-tests";
 
@@ -28,11 +28,20 @@ public class Storefront {
     }
 
     public ResponseEntity<JsonNode> post(String path, String body) {
+        return post(path, body, null);
+    }
+
+    @Override
+    public ResponseEntity<JsonNode> post(String path, String body, String idempotencyKey) {
         HttpHeaders headers = headers();
+        if (idempotencyKey != null) {
+            headers.set("Idempotency-Key", idempotencyKey);
+        }
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.postForEntity(path, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
+    @Override
     public JsonNode get(String path) {
         return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), JsonNode.class)
                 .getBody();

@@ -1,0 +1,134 @@
+package io.storebridge.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * A run of a workflow for the moment before and the moment after each of its steps. All stand at their moments when the JVM
+ * is ended by kill -9; started again, it is killed once more while it takes them up; then all have to end.
+ */
+public final class KillMatrix {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final SandboxProcess sandbox;
+    private final Runs runs;
+    private final List<Moment> moments = new ArrayList<>();
+    private final Map<String, JsonNode> ends = new LinkedHashMap<>();
+    private final ResultTable table;
+
+    private record Moment(String when, String operation, String id) {
+
+        @Override
+        public String toString() {
+            return when + " " + operation + " " + id;
+        }
+    }
+
+    /** @param operations ids of the steps that every run goes through, the last one last */
+    public KillMatrix(SandboxProcess sandbox, Runs runs, List<String> operations) {
+        this.sandbox = sandbox;
+        this.runs = runs;
+        this.table = new ResultTable(runs.process() + ": effects after kill -9 just before and just after each step");
+        for (String operation : operations) {
+            for (String when : List.of("before", "after")) {
+                moments.add(new Moment(when, operation, runs.id("kill", moments.size())));
+                table.add(operation, when);
+            }
+        }
+    }
+
+    /** Arguments that give every run a thread of its own to stand on, for the sandbox's first start. */
+    public static String[] room(List<String> operations) {
+        Set<String> systems = operations.stream()
+                .map(operation -> operation.substring(0, operation.indexOf('.')))
+                .collect(Collectors.toSet());
+        return systems.stream()
+                .map(system ->
+                        "--storebridge.worker.systems.%s.concurrency=%d".formatted(system, 2 * operations.size() + 4))
+                .toArray(String[]::new);
+    }
+
+    /** The business ids, in the order of the steps. */
+    public List<String> ids() {
+        return moments.stream().map(Moment::id).toList();
+    }
+
+    /** Starts all runs, kills twice, and waits until all have ended; the sandbox has been started with {@link #room}. */
+    public void strike() {
+        killWhereAllStand();
+        killWhileTheyAreTakenUp();
+        sandbox.start();
+        ids().forEach(id -> runs.sendAgain(sandbox.door(), id));
+        patience("not all have ended: " + ends).until(() -> {
+            followAll();
+            return ends.size() == moments.size();
+        });
+    }
+
+    private void killWhereAllStand() {
+        sandbox.park(moments.stream().map(Moment::toString).toList());
+        ids().parallelStream().forEach(id -> runs.start(sandbox.door(), id));
+        patience("not all have come to their moment").untilAsserted(() -> {
+            Set<String> parked = sandbox.parked();
+            moments.stream()
+                    .filter(moment -> !parked.contains(moment.toString()))
+                    .forEach(moment -> runs.follow(sandbox.door(), moment.id()));
+            assertThat(parked)
+                    .containsAll(moments.stream().map(Moment::toString).toList());
+        });
+        sandbox.kill();
+        sandbox.park(List.of());
+    }
+
+    /** When a third of the runs has come through the last step, and the others are somewhere. */
+    private void killWhileTheyAreTakenUp() {
+        sandbox.killAt("after", moments.get(moments.size() - 1).operation(), moments.size() / 3);
+        if (sandbox.startToLiveOrDie()) {
+            patience("the last step was not reached").until(() -> {
+                try {
+                    followAll();
+                } catch (RestClientException killed) {
+                    return !sandbox.alive();
+                }
+                return !sandbox.alive();
+            });
+        }
+        sandbox.awaitDeath();
+    }
+
+    private void followAll() {
+        for (String id : ids()) {
+            if (!ends.containsKey(id)) {
+                JsonNode status = runs.follow(sandbox.door(), id);
+                if (Runs.ended(status)) {
+                    ends.put(id, status);
+                }
+            }
+        }
+    }
+
+    /** Checks each run, prints the table, and fails when one did not take effect as it should. */
+    public void check(BiConsumer<String, JsonNode> check) {
+        for (Moment moment : moments) {
+            table.check(moment.operation(), moment.when(), () -> check.accept(moment.id(), ends.get(moment.id())));
+        }
+        table.conclude();
+    }
+
+    private static ConditionFactory patience(String otherwise) {
+        return await(otherwise).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+    }
+}
