@@ -82,7 +82,8 @@ class StepRunner {
         LockedExternalTask task = step.task();
         Step position = new Step(
                 task.getProcessDefinitionKey(),
-                task.getBusinessKey(),
+                // A run that a timer has started has no business id.
+                task.getBusinessKey() == null ? task.getProcessInstanceId() : task.getBusinessKey(),
                 task.getActivityId(),
                 task.getActivityInstanceId());
         Map<String, Object> variables = Variables.toDocuments(task.getVariables());
