@@ -67,13 +67,13 @@ class OrderController {
                     @RequestParam(defaultValue = "20")
                     int pageSize,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireOrders(caller);
+        OrderRefusals.requireOrders(caller);
         String number = customer(customer);
         if (page < 1 || page > LAST_PAGE) {
-            throw Refusals.parameter("page", "takes 1 to " + LAST_PAGE);
+            throw OrderRefusals.parameter("page", "takes 1 to " + LAST_PAGE);
         }
         if (pageSize < 1 || pageSize > MOST) {
-            throw Refusals.parameter("pageSize", "takes 1 to " + MOST);
+            throw OrderRefusals.parameter("pageSize", "takes 1 to " + MOST);
         }
         return new OrderPages(erp(), number, records.notInErp(number)).page(status, page, pageSize);
     }
@@ -90,15 +90,15 @@ class OrderController {
                     String id,
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireOrders(caller);
+        OrderRefusals.requireOrders(caller);
         String number = customer(customer);
         Placed placed = records.find(id)
                 .or(() -> records.orderOf(id).flatMap(records::find))
                 .orElse(null);
         return view(placed, id)
                 .filter(order -> number.equalsIgnoreCase(OrderList.text(order.customer())))
-                .orElseThrow(
-                        () -> Refusals.of(HttpStatus.NOT_FOUND, "Customer %s has no order %s".formatted(number, id)));
+                .orElseThrow(() ->
+                        OrderRefusals.of(HttpStatus.NOT_FOUND, "Customer %s has no order %s".formatted(number, id)));
     }
 
     private Optional<OrderView> view(Placed placed, String id) {
@@ -125,14 +125,14 @@ class OrderController {
     private OrderHistory erp() {
         OrderHistory erp = history.getIfAvailable();
         if (erp == null) {
-            throw Refusals.of(HttpStatus.SERVICE_UNAVAILABLE, "No back office is connected");
+            throw OrderRefusals.of(HttpStatus.SERVICE_UNAVAILABLE, "No back office is connected");
         }
         return erp;
     }
 
     private static String customer(String customer) {
         if (customer.isBlank()) {
-            throw Refusals.parameter("customer", "is empty");
+            throw OrderRefusals.parameter("customer", "is empty");
         }
         return customer.strip();
     }

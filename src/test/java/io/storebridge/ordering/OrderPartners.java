@@ -12,11 +12,9 @@ import io.storebridge.commerce.Receivables;
 import io.storebridge.commerce.SalesOrders;
 import io.storebridge.commerce.StoreOrders;
 import io.storebridge.commerce.Tax;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -39,7 +37,7 @@ class OrderPartners implements Answer<Object> {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Call, Object>> answers = new ConcurrentHashMap<>();
-    private final Map<String, Queue<Failure>> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Failure> refusals = new ConcurrentHashMap<>();
 
     void reset() {
         calls.clear();
@@ -51,9 +49,13 @@ class OrderPartners implements Answer<Object> {
         answers.put(method, answer);
     }
 
-    /** The next call is refused. */
+    /** From now on it is refused: a step whose report met another's at the engine asks again. */
     void refuse(String method, String code, String message) {
-        refusals.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Failure.Rejected(code, message));
+        refusals.put(method, new Failure.Rejected(code, message));
+    }
+
+    void relent(String method) {
+        refusals.remove(method);
     }
 
     List<Call> calls(String method) {
@@ -67,8 +69,7 @@ class OrderPartners implements Answer<Object> {
             return "partner";
         }
         Call call = new Call(method, Arrays.asList(invocation.getArguments()));
-        Queue<Failure> queue = refusals.get(method);
-        Failure refusal = queue == null ? null : queue.poll();
+        Failure refusal = refusals.get(method);
         calls.add(call);
         if (refusal != null) {
             throw refusal;

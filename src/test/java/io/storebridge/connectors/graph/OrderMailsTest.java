@@ -40,7 +40,14 @@ class OrderMailsTest {
 
         assertThat(message.subject()).isEqualTo("Your order STDORD1 is on its way (your number PO-4711)");
         assertThat(message.html())
-                .contains("Dear Ann &lt;Abel&gt;,", "on November 25, 2026", "(GROUND)", "CHAI-TSK-BLK", ">2<", "1Z1", "1Z2")
+                .contains(
+                        "Dear Ann &lt;Abel&gt;,",
+                        "on November 25, 2026",
+                        "(GROUND)",
+                        "CHAI-TSK-BLK",
+                        ">2<",
+                        "1Z1",
+                        "1Z2")
                 .doesNotContain("{{");
     }
 
@@ -50,7 +57,9 @@ class OrderMailsTest {
                 "order-cancelled", Map.of("entry", ENTRY, "orderNumber", "STDORD1", "reason", "Ordered twice"));
 
         assertThat(message.subject()).isEqualTo("Your order STDORD1 is cancelled");
-        assertThat(message.html()).contains("The reason: Ordered twice.", "PO-4711").doesNotContain("{{");
+        assertThat(message.html())
+                .contains("The reason: Ordered twice.", "PO-4711")
+                .doesNotContain("{{");
         assertThat(templates.render("order-cancelled", Map.of("entry", ENTRY)).subject())
                 .isEqualTo("Your order WEB-1 is cancelled");
     }

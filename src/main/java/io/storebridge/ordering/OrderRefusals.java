@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Problems (RFC 9457) of the orders' endpoints, in words that are better than the framework's, so it comes first. */
-@RestControllerAdvice(basePackageClasses = Refusals.class)
+@RestControllerAdvice(basePackageClasses = OrderRefusals.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Refusals {
+class OrderRefusals {
 
     static final String PROCESS = "order-to-erp";
     private static final Duration SOON = Duration.ofSeconds(30);
