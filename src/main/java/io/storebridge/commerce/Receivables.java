@@ -31,6 +31,7 @@ public interface Receivables {
     List<Invoice> listInvoices(String customerNumber, boolean openOnly, int limit);
 
     /** The posted invoice of this number with its lines; null when there is none. */
+    @Operation(id = "erp.find-invoice", title = "Look for the invoice", result = "invoice")
     Invoice findInvoice(String invoiceNumber);
 
     /**

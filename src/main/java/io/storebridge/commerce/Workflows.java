@@ -37,6 +37,7 @@ public interface Workflows {
      *
      * @return false when it does not wait for it (any more), or there is no such run
      */
+    @Operation(id = "workflow.tell", title = "Tell a workflow", result = "told")
     boolean tell(String process, String businessId, String message, Map<String, Object> document);
 
     /** Whether the run of this business id exists and has not ended. */

@@ -94,7 +94,8 @@ class StepRunner {
         LockedExternalTask task = step.task();
         Step position = new Step(
                 task.getProcessDefinitionKey(),
-                task.getBusinessKey(),
+                // A run that a timer has started has no business id.
+                task.getBusinessKey() == null ? task.getProcessInstanceId() : task.getBusinessKey(),
                 task.getActivityId(),
                 task.getActivityInstanceId());
         Map<String, Object> variables = Variables.toDocuments(task.getVariables());
@@ -122,12 +123,18 @@ class StepRunner {
             try {
                 report.run();
                 return;
-            } catch (OptimisticLockingException e) {
-                if (attempt == COMMIT_ATTEMPTS) {
+            } catch (ProcessEngineException e) {
+                if (attempt == COMMIT_ATTEMPTS || !isConflict(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Also the engine's stumbling over a parallel branch that ended while it was reading the instance. */
+    private static boolean isConflict(ProcessEngineException e) {
+        return e instanceof OptimisticLockingException
+                || String.valueOf(e.getMessage()).contains("ENGINE-03077");
     }
 
     private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
