@@ -128,11 +128,14 @@ class OrderInTheBrowserIT {
 
     private static void openTask(Browser browser, String about) {
         By title = By.xpath("//ol[contains(@class,'tasks-list')]//h4/a[contains(.,\"%s\")]".formatted(about));
-        Awaitility.await().ignoreExceptions().atMost(java.time.Duration.ofSeconds(30)).until(() -> {
-            browser.driver().navigate().refresh();
-            browser.see(".tasks-list li h4 a");
-            return !browser.driver().findElements(title).isEmpty();
-        });
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> {
+                    browser.driver().navigate().refresh();
+                    browser.see(".tasks-list li h4 a");
+                    return !browser.driver().findElements(title).isEmpty();
+                });
         browser.driver().findElement(title).click();
         browser.clickText("Claim");
         browser.see("button.unclaim");
