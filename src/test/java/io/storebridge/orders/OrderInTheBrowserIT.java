@@ -9,6 +9,7 @@ import io.storebridge.testing.Browser;
 import io.storebridge.testing.Storefront;
 import io.storebridge.workflow.Users;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithOrderPartners
 class OrderInTheBrowserIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
 
     @Autowired
@@ -74,7 +76,8 @@ class OrderInTheBrowserIT {
             browser.screenshot("order-review-change");
             browser.clickText("Complete");
             browser.gone("input[name=quantity]");
-            Awaitility.await().until(() -> partners.told("WEB-5001").contains("release authorized"));
+            Awaitility.await().atMost(PATIENCE).until(() -> partners.told("WEB-5001")
+                    .contains("release authorized"));
 
             openTask(browser, "Review order WEB-5001");
             browser.click("input[name=decision][value=hold]");
@@ -120,6 +123,7 @@ class OrderInTheBrowserIT {
                         .value())
                 .isEqualTo(202);
         Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() -> store.get("/api/order-to-erp/WEB-5001")
                                 .at("/waitsFor/tasks")
                                 .size()
@@ -128,14 +132,11 @@ class OrderInTheBrowserIT {
 
     private static void openTask(Browser browser, String about) {
         By title = By.xpath("//ol[contains(@class,'tasks-list')]//h4/a[contains(.,\"%s\")]".formatted(about));
-        Awaitility.await()
-                .ignoreExceptions()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> {
-                    browser.driver().navigate().refresh();
-                    browser.see(".tasks-list li h4 a");
-                    return !browser.driver().findElements(title).isEmpty();
-                });
+        Awaitility.await().ignoreExceptions().atMost(PATIENCE).until(() -> {
+            browser.driver().navigate().refresh();
+            browser.see(".tasks-list li h4 a");
+            return !browser.driver().findElements(title).isEmpty();
+        });
         browser.driver().findElement(title).click();
         browser.clickText("Claim");
         browser.see("button.unclaim");

@@ -3,6 +3,7 @@ package io.storebridge.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +15,11 @@ import io.storebridge.testing.DiagramCoverage;
 import io.storebridge.testing.Storefront;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,6 +47,8 @@ class OrderToErpTest {
     private static final Failure.Rejected REFUSED =
             new Failure.Rejected(ErrorCodes.REFUSED, "Not today", List.of(), "4711 not today");
     private static final Failure.Unavailable DOWN = new Failure.Unavailable("No answer", null);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -143,7 +148,7 @@ class OrderToErpTest {
 
     @Test
     void an_order_wanted_in_a_month_is_charged_at_once_because_a_bank_keeps_money_aside_for_a_week_only() {
-        String inAMonth = java.time.LocalDate.now().plusDays(30).toString();
+        String inAMonth = LocalDate.now().plusDays(30).toString();
         post("MONTH", body("MONTH", CARD).put("wantedDate", inAMonth).toString());
 
         awaitThat("MONTH", "completed");
@@ -567,7 +572,8 @@ class OrderToErpTest {
         tasks.complete(first.getId(), Map.of("undoDecision", "again"));
         Task second = taskOtherThan(first, "SHIPPED");
         tasks.complete(second.getId(), Map.of("undoDecision", "byHand"));
-        Task third = await().until(
+        Task third = await().atMost(PATIENCE)
+                .until(
                         () -> openTask("SHIPPED", "undo-by-hand"),
                         task -> task != null
                                 && !task.getId().equals(second.getId())
@@ -624,7 +630,7 @@ class OrderToErpTest {
                      "shipTos":[{"id":"1","address":{"street1":"1 Main St","city":"Chicago","state":"IL","zip":"60603","country":"US"}}],
                      "lines":[{"id":"1","item":"CHAIR","quantity":2,"unitPrice":"189.00"}]%s}"""
                             .formatted(id, payment == null ? "" : ",\"payments\":[" + payment + "]"));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
@@ -698,7 +704,8 @@ class OrderToErpTest {
     }
 
     private Job job(String id, String timer) {
-        return await().until(
+        return await().atMost(PATIENCE)
+                .until(
                         () -> jobs.createJobQuery()
                                 .processInstanceId(instance(id))
                                 .activityId(timer)
@@ -721,11 +728,12 @@ class OrderToErpTest {
     }
 
     private Task task(String id, String key) {
-        return await().until(() -> openTask(id, key), task -> task != null);
+        return await().atMost(PATIENCE).until(() -> openTask(id, key), task -> task != null);
     }
 
     private Task taskOtherThan(Task first, String id) {
-        return await().until(
+        return await().atMost(PATIENCE)
+                .until(
                         () -> openTask(id, first.getTaskDefinitionKey()),
                         task -> task != null && !task.getId().equals(first.getId()));
     }
@@ -743,7 +751,7 @@ class OrderToErpTest {
     }
 
     /** The steward corrects the order and sends it again. */
-    private void correct(Task task, java.util.function.Consumer<ObjectNode> correction) {
+    private void correct(Task task, Consumer<ObjectNode> correction) {
         ObjectNode order = orderOf(task);
         correction.accept(order);
         decide(task, Map.of("fix", map(Map.of("decision", "again")), "order", map(order)));
