@@ -110,7 +110,7 @@ function placedFigures(order, items, tax) {
   const amounts = list => decimal.sum((list ?? []).map(each => decimal.parse(each.amount)));
   const [subtotal, cost] = [decimal.sum(lines.map(line => line.total)), decimal.sum(lines.map(line => line.cost))];
   const [discount, fees, paid] = [amounts(order.discounts), amounts(order.fees),
-    amounts((order.payments ?? []).filter(payment => payment.kind !== 'account'))];
+    amounts(received(order))];
   const taxed = decimal.parse(tax?.amount) ?? 0n;
   const total = [subtotal, discount, fees].includes(null) ? null : subtotal - discount + fees + taxed;
   return {
@@ -119,6 +119,9 @@ function placedFigures(order, items, tax) {
     margin: subtotal === null || cost === null ? null : decimal.percent(subtotal - cost, subtotal),
   };
 }
+
+/** Payments by card, check or transfer; the rest of the order is on account, whether the store says so or not. */
+const received = order => (order?.payments ?? []).filter(payment => payment.kind !== 'account');
 
 const itemOf = (items, line) => (items ?? []).find(item => item.line === line.id && item.item === line.item);
 
@@ -224,4 +227,4 @@ function moment(instant) {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-window.storebridge = {placedLineFigures, placedFigures, itemOf, plain, ADDRESS, withoutStaleCodes, decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today, moment};
+window.storebridge = {placedLineFigures, placedFigures, itemOf, received, plain, ADDRESS, withoutStaleCodes, decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today, moment};

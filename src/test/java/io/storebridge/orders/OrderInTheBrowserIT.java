@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithOrderPartners
 class OrderInTheBrowserIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
 
     @Autowired
@@ -57,6 +57,9 @@ class OrderInTheBrowserIT {
         try (Browser browser = Browser.open()) {
             browser.driver().manage().window().setSize(new Dimension(1500, 1750));
             browser.go("http://127.0.0.1:%d/camunda/app/tasklist/default/".formatted(port));
+            Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> browser.driver()
+                    .findElement(By.cssSelector("input[placeholder=Username]"))
+                    .isDisplayed());
             browser.type("input[placeholder=Username]", "sales");
             browser.type("input[placeholder=Password]", "sales");
             browser.click("button[type=submit]");
