@@ -2,6 +2,7 @@ package io.storebridge.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.security.Caller;
 import io.storebridge.workflow.InstanceView;
 import io.storebridge.workflow.Instances;
@@ -67,21 +68,21 @@ class ProcessController {
             Instant endedAt,
             List<InstanceView.Milestone> milestones,
             WaitsFor waitsFor,
-            Map<String, Object> result) {
+            ObjectNode result) {
 
         /** @param messages what can be posted now; {@code tasks}: what people have to do first */
         record WaitsFor(List<String> messages, List<String> tasks) {}
 
-        static Status of(String process, String id, InstanceView view) {
+        static Status of(ProcessDescription process, String id, InstanceView view) {
             return new Status(
                     id,
-                    process,
+                    process.key(),
                     view.status(),
                     view.startedAt(),
                     view.endedAt(),
                     view.milestones(),
                     new WaitsFor(view.messages(), view.tasks()),
-                    view.result());
+                    Output.of(process, view.result()));
         }
     }
 
@@ -171,7 +172,7 @@ class ProcessController {
                 .orElse(List.of());
         return instances
                 .find(received(process, id).instanceId(), resultNames)
-                .map(view -> Status.of(process.key(), id, view))
+                .map(view -> Status.of(process, id, view))
                 .orElseThrow(() -> new Problem(
                         HttpStatus.GONE, "%s ended so long ago that its history has been cleaned up".formatted(id)));
     }

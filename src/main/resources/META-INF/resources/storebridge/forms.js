@@ -88,6 +88,61 @@ function withFigures(quote) {
   };
 }
 
+/** The figures of a line of a placed order; `item` is what the ERP knows of it, and may be missing. */
+function placedLineFigures(line, item) {
+  const [quantity, discount] = [decimal.parse(line.quantity), decimal.parse(line.discount) ?? 0n];
+  const price = decimal.parse(line.unitPrice ?? item?.accountPrice);
+  const [cost, available] = [decimal.parse(item?.unitCost), decimal.parse(item?.available)];
+  const gross = decimal.cents(decimal.multiply(quantity, price));
+  const total = gross === null ? null : gross - discount;
+  const costs = decimal.multiply(quantity, cost);
+  return {
+    total,
+    cost: costs,
+    margin: total === null || costs === null ? null : decimal.percent(total - costs, total),
+    short: quantity !== null && available !== null && quantity > available ? quantity - available : null,
+  };
+}
+
+/** The figures of a placed order, with the tax as it was worked out last. */
+function placedFigures(order, items, tax) {
+  const lines = order.lines.map(line => placedLineFigures(line, itemOf(items, line)));
+  const amounts = list => decimal.sum((list ?? []).map(each => decimal.parse(each.amount)));
+  const [subtotal, cost] = [decimal.sum(lines.map(line => line.total)), decimal.sum(lines.map(line => line.cost))];
+  const [discount, fees, paid] = [amounts(order.discounts), amounts(order.fees),
+    amounts(received(order))];
+  const taxed = decimal.parse(tax?.amount) ?? 0n;
+  const total = [subtotal, discount, fees].includes(null) ? null : subtotal - discount + fees + taxed;
+  return {
+    subtotal, discount, fees, paid, tax: taxed, total,
+    onAccount: total === null || paid === null ? null : total - paid,
+    margin: subtotal === null || cost === null ? null : decimal.percent(subtotal - cost, subtotal),
+  };
+}
+
+/** Payments by card, check or transfer; the rest of the order is on account, whether the store says so or not. */
+const received = order => (order?.payments ?? []).filter(payment => payment.kind !== 'account');
+
+const itemOf = (items, line) => (items ?? []).find(item => item.line === line.id && item.item === line.item);
+
+/** A document as it is sent: without AngularJS's own marks; an emptied field is none. */
+const plain = value => value === undefined ? null
+  : JSON.parse(JSON.stringify(value, (key, inner) => key.startsWith('$$') ? undefined : inner === '' ? null : inner));
+
+/** Inputs of an address: name and label. */
+const ADDRESS = [['name', 'Name'], ['contact', 'Contact'], ['street1', 'Street'], ['street2', 'Second line'], ['city', 'City'],
+  ['state', 'State'], ['zip', 'Postal code'], ['country', 'Country'], ['phone', 'Telephone']];
+
+/** The same order, with no code at an address that was changed: it is no longer the one that the ERP has under this code. */
+function withoutStaleCodes(order, original) {
+  const check = (address, was) => {
+    if (address?.code && was && JSON.stringify(address) !== JSON.stringify(was)) address.code = null;
+  };
+  check(order.billTo, original.billTo);
+  order.shipTos.forEach(shipTo => check(shipTo.address, original.shipTos.find(was => was.id === shipTo.id)?.address));
+  return order;
+}
+
 /** "1,234.50" for people; a dash for what is not known. */
 function show(value, places = 2) {
   const text = decimal.text(typeof value === 'bigint' ? value : decimal.parse(value), places);
@@ -172,4 +227,4 @@ function moment(instant) {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-window.storebridge = {decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today, moment};
+window.storebridge = {placedLineFigures, placedFigures, itemOf, received, plain, ADDRESS, withoutStaleCodes, decimal, lineFigures, quoteFigures, withFigures, show, forInput, connect, faultAt, today, moment};
