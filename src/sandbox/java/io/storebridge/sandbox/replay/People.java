@@ -12,6 +12,7 @@ final class People {
 
     private static final String QUOTE_REVIEW = "quote-review";
     private static final String CREDIT_REVIEW = "credit-review";
+    private static final String ORDER_REVIEW = "order-review";
 
     private final Web sales;
     private final Web receivables;
@@ -47,6 +48,7 @@ final class People {
             ObjectNode variables =
                     switch (task.path("taskDefinitionKey").asText()) {
                         case QUOTE_REVIEW -> quoteReview();
+                        case ORDER_REVIEW -> review();
                         case CREDIT_REVIEW -> creditReview();
                         default ->
                             throw new Stuck("%s: %s".formatted(task.path("name").asText(), failure(person, id)));
@@ -59,6 +61,12 @@ final class People {
     }
 
     private static ObjectNode quoteReview() {
+        ObjectNode variables = review();
+        variables.putObject("quoteChanged").put("type", "Boolean").put("value", false);
+        return variables;
+    }
+
+    private static ObjectNode review() {
         ObjectNode variables = Json.object();
         variables
                 .putObject("review")
@@ -67,7 +75,6 @@ final class People {
                 .putObject("valueInfo")
                 .put("objectTypeName", "java.util.LinkedHashMap")
                 .put("serializationDataFormat", "application/json");
-        variables.putObject("quoteChanged").put("type", "Boolean").put("value", false);
         return variables;
     }
 

@@ -88,7 +88,9 @@ final class StoreMasters {
 
     private void buyer(MasterData.Customer customer) {
         ObjectNode buyer = Json.object().put("Name", customer.name()).put("Active", true);
-        buyer.putObject("xp").putObject("gp").put("CUSTNMBR", customer.number());
+        ObjectNode xp = buyer.putObject("xp");
+        xp.putObject("gp").put("CUSTNMBR", customer.number());
+        xp.putObject("GP").put("CustomerNumber", customer.number());
         put("/v1/buyers/" + id(customer.number()), buyer);
     }
 
