@@ -34,6 +34,7 @@ class AvataxConfiguration {
     }
 
     static Tax tax(HttpSystem system, AvataxProperties properties, TaxProperties settings) {
+        properties.requireLogin();
         ObjectMapper json = ExactJson.mapper();
         AvataxApi api = system.api()
                 .encoder(new JacksonEncoder(json))

@@ -28,11 +28,15 @@ record AvataxProperties(
         @DefaultValue("16") int maxConnections) {
 
     AvataxProperties {
+        feeCodes = new HashMap<>(feeCodes);
+        feeCodes.putIfAbsent("shipping", "FR");
+    }
+
+    /** Nothing has to be set where another provider works the tax out. */
+    void requireLogin() {
         if (baseUrl == null || accountId == null || licenseKey == null) {
             throw new IllegalArgumentException("storebridge.avatax needs base-url, account-id and license-key");
         }
-        feeCodes = new HashMap<>(feeCodes);
-        feeCodes.putIfAbsent("shipping", "FR");
     }
 
     HttpLimits limits() {

@@ -30,6 +30,7 @@ class TaxjarConfiguration {
     }
 
     static Tax tax(HttpSystem system, TaxjarProperties properties, TaxProperties settings) {
+        properties.requireLogin();
         ObjectMapper json = ExactJson.mapper();
         TaxjarApi api = system.api()
                 .encoder(new JacksonEncoder(json))

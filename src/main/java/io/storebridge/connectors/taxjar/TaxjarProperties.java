@@ -28,12 +28,16 @@ record TaxjarProperties(
         @DefaultValue("16") int maxConnections) {
 
     TaxjarProperties {
-        if (baseUrl == null || apiToken == null) {
-            throw new IllegalArgumentException("storebridge.taxjar needs base-url and api-token");
-        }
         if (!exemptionType.matches("wholesale|government|other")) {
             throw new IllegalArgumentException("storebridge.taxjar.exemption-type is \"" + exemptionType
                     + "\"; it is wholesale, government or other");
+        }
+    }
+
+    /** Nothing has to be set where another provider works the tax out. */
+    void requireLogin() {
+        if (baseUrl == null || apiToken == null) {
+            throw new IllegalArgumentException("storebridge.taxjar needs base-url and api-token");
         }
     }
 
