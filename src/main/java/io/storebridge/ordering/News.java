@@ -5,7 +5,6 @@ import io.storebridge.commerce.OrderBook.OrderNews;
 import io.storebridge.commerce.OrderPayment;
 import io.storebridge.commerce.SalesOrder;
 import io.storebridge.commerce.SalesOrder.Billing;
-import io.storebridge.commerce.SalesOrder.Shipment;
 import io.storebridge.commerce.SalesOrder.Status;
 import io.storebridge.ordering.OrderRecords.Part;
 import io.storebridge.ordering.OrderRecords.Placed;
@@ -57,19 +56,12 @@ record News(Placed placed, List<Part> parts, Part part, String fingerprint) {
                 placed.entry(),
                 changed && now.status() != told.status() ? now.status().name() : null,
                 changed && !Fingerprint.ofContent(now).equals(Fingerprint.ofContent(told)),
-                off ? List.of() : newShipments(told, now),
+                off ? List.of() : Shipped.since(told.shipments(), now.shipments()),
                 invoices,
                 invoices.size() == 1 && isWhole(),
                 isFinished(),
                 voided,
                 capture);
-    }
-
-    private static List<Shipment> newShipments(SalesOrder told, SalesOrder now) {
-        Set<String> known = told.shipments().stream().map(Shipment::id).collect(Collectors.toSet());
-        return now.shipments().stream()
-                .filter(shipment -> !known.contains(shipment.id()))
-                .toList();
     }
 
     private static List<String> newInvoices(SalesOrder told, SalesOrder now) {

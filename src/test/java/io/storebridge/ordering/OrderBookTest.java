@@ -21,6 +21,7 @@ import io.storebridge.commerce.OrderBook.OrderNews;
 import io.storebridge.commerce.OrderPayment;
 import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.commerce.SalesOrder;
+import io.storebridge.commerce.SalesOrder.Shipment;
 import io.storebridge.commerce.SalesOrder.Status;
 import io.storebridge.commerce.Workflows;
 import java.math.BigDecimal;
@@ -95,6 +96,30 @@ class OrderBookTest {
         assertThat(news.ours()).isFalse();
         assertThat(news.any()).isFalse();
         book.settle(news);
+    }
+
+    @Test
+    void what_a_shipment_grows_by_before_gp_transfers_it_is_news_of_its_own() {
+        Shipment first = shipment("S1");
+        Shipment grown = new Shipment(
+                "S1",
+                first.date(),
+                first.method(),
+                List.of("1Z999AA10123456784", "1Z999AA10123456792"),
+                List.of(
+                        new Shipment.Part(16384, "1", "CHAI-TSK-BLK", new BigDecimal("3")),
+                        new Shipment.Part(32768, "2", "PAPR-CPY-WHT", BigDecimal.ONE)));
+
+        assertThat(Shipped.since(List.of(first), List.of(first))).isEmpty();
+        assertThat(Shipped.since(List.of(first), List.of(grown)))
+                .containsExactly(new Shipment(
+                        "S1",
+                        first.date(),
+                        first.method(),
+                        List.of("1Z999AA10123456792"),
+                        List.of(
+                                new Shipment.Part(16384, "1", "CHAI-TSK-BLK", new BigDecimal("2")),
+                                new Shipment.Part(32768, "2", "PAPR-CPY-WHT", BigDecimal.ONE))));
     }
 
     @Test
