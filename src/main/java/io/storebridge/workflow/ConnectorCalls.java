@@ -9,6 +9,9 @@ import io.storebridge.operations.Operations;
 import io.storebridge.operations.RealTimeProperties;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -37,12 +40,19 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
 
     @Override
     public void afterSingletonsInstantiated() {
-        operations.all().forEach(operation -> Registry.register(operation.id()));
+        Registry.register(operations.all().stream().map(OperationDefinition::id).collect(Collectors.toSet()));
     }
 
+    /**
+     * One for the whole JVM, and each engine that starts in it (in tests there are several) empties it: what the engines
+     * before have put in is put in again. A connector knows its operation's id only and asks the engine that runs it.
+     */
     private static final class Registry extends Connectors {
-        static void register(String id) {
-            registerConnector(id, new OperationConnector(id));
+        private static final Set<String> IDS = ConcurrentHashMap.newKeySet();
+
+        static void register(Set<String> ids) {
+            IDS.addAll(ids);
+            IDS.forEach(id -> registerConnector(id, new OperationConnector(id)));
         }
     }
 

@@ -7,7 +7,6 @@ import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,70 +54,6 @@ class MailTemplatesTest {
         MailTemplates.Message message = templates.render(name, Documents.order());
         assertThat(message.subject()).contains("STDORD1").doesNotContain("{{");
         assertThat(message.html()).contains("$1,374.50").doesNotContain("{{");
-    }
-
-    @Test
-    void whatBuyersReadOfAPlacedOrder() {
-        Map<String, Object> order = Map.of(
-                "buyer", Map.of("name", "Ann <Abel>", "email", "ann@example.com"),
-                "purchaseOrder", "PO-4711",
-                "wantedDate", "2027-01-15");
-        Map<String, Object> line = Map.of(
-                "item",
-                "CHAI-TSK-BLK",
-                "description",
-                "Task chair",
-                "quantity",
-                "2",
-                "unit",
-                "EACH",
-                "unitPrice",
-                "189.00",
-                "total",
-                "378.00");
-        Map<String, Object> totals = Map.of(
-                "subtotal",
-                "378.00",
-                "discount",
-                "10.00",
-                "freight",
-                "25.00",
-                "fees",
-                "0.00",
-                "tax",
-                "30.23",
-                "total",
-                "423.23");
-        Map<String, Object> document = Map.of(
-                "orderId",
-                "WEB-5001",
-                "currency",
-                "USD",
-                "order",
-                order,
-                "salesOrders",
-                List.of(Map.of("number", "ORDST2301", "lines", List.of(line))),
-                "charges",
-                List.of(Map.of("method", "Visa ending in 4242", "amount", "423.23")),
-                "assessment",
-                totals,
-                "reason",
-                "We do not deliver there",
-                "total",
-                "423.23");
-
-        MailTemplates.Message placed = templates.render("order-placed", document);
-        assertThat(placed.subject()).isEqualTo("Your order WEB-5001 (your number PO-4711)");
-        assertThat(placed.html())
-                .contains("<strong>ORDST2301</strong>", "2 EACH", "$378.00", "$423.23", "January 15, 2027")
-                .contains("Visa ending in 4242", "Ann &lt;Abel&gt;")
-                .doesNotContain("{{");
-        assertThat(templates.render("order-cancelled", document).html())
-                .contains("WEB-5001", "We do not deliver there")
-                .doesNotContain("{{");
-        assertThat(templates.render("payment-needed", document).html())
-                .contains("WEB-5001", "$423.23", "We do not deliver there")
-                .doesNotContain("{{");
     }
 
     @Test
