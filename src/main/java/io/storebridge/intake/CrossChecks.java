@@ -1,6 +1,7 @@
 package io.storebridge.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.storebridge.problems.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.storebridge.intake;
 
 import io.storebridge.operations.Documents;
+import io.storebridge.problems.Problem;
 import io.storebridge.workflow.Instances;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.storebridge.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.storebridge.problems.Problem;
 import io.storebridge.security.Caller;
 import io.storebridge.workflow.InstanceView;
 import io.storebridge.workflow.Instances;

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.storebridge.commerce.Failure;
 import io.storebridge.operations.Documents;
+import io.storebridge.problems.Problem;
 import io.storebridge.workflow.ProcessDescription;
 import io.storebridge.workflow.RealTimeRuns;
 import io.storebridge.workflow.SystemDown;

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.regex.RegularExpression;
+import io.storebridge.problems.Problem;
 import io.storebridge.workflow.ProcessDescription;
 import java.util.List;
 import java.util.Map;

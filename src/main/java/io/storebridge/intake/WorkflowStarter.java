@@ -6,6 +6,7 @@ import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Workflows;
 import io.storebridge.operations.Documents;
+import io.storebridge.problems.Problem;
 import io.storebridge.workflow.Instances;
 import io.storebridge.workflow.ProcessDescription;
 import io.storebridge.workflow.Processes;

@@ -1,3 +1,3 @@
 /** The engine: deployment, the worker that calls operations, instances and tasks; the only package that imports Camunda. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"commerce", "operations"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"commerce", "operations", "problems"})
 package io.storebridge.workflow;

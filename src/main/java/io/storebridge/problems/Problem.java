@@ -1,4 +1,4 @@
-package io.storebridge.intake;
+package io.storebridge.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A problem of a request (RFC 9457), as an exception on its way to {@link ProblemAdvice}. */
-class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
 
     private static final int MOST_ERRORS = 20;
 
@@ -18,13 +18,13 @@ class Problem extends RuntimeException {
 
     /** What is wrong at a place in the body: a JSON pointer and what to do. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FieldError(String pointer, String detail) {}
+    public record FieldError(String pointer, String detail) {}
 
     /**
      * @param properties what a program may want to know, beyond the standard's own
      * @param retryAfter null: not known
      */
-    Problem(
+    public Problem(
             HttpStatus status,
             String detail,
             List<FieldError> errors,
@@ -37,16 +37,16 @@ class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    Problem(HttpStatus status, String detail, List<FieldError> errors) {
+    public Problem(HttpStatus status, String detail, List<FieldError> errors) {
         this(status, detail, errors, Map.of(), null);
     }
 
-    Problem(HttpStatus status, String detail) {
+    public Problem(HttpStatus status, String detail) {
         this(status, detail, List.of());
     }
 
     /** 400 for fields at fault; at most so many are named that a person reads on. */
-    static Problem ofFields(List<FieldError> errors) {
+    public static Problem ofFields(List<FieldError> errors) {
         FieldError first = errors.get(0);
         return new Problem(
                 HttpStatus.BAD_REQUEST,
@@ -58,19 +58,19 @@ class Problem extends RuntimeException {
                 errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 
-    Map<String, Object> properties() {
+    public Map<String, Object> properties() {
         return properties;
     }
 
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

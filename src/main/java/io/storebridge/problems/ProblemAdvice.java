@@ -1,4 +1,4 @@
-package io.storebridge.intake;
+package io.storebridge.problems;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
