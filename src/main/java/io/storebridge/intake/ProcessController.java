@@ -142,9 +142,7 @@ class ProcessController {
         ProcessDescription description = processes
                 .find(process)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "There is no workflow '%s'".formatted(process)));
-        if (!caller.mayUse(process)) {
-            throw new Problem(HttpStatus.FORBIDDEN, "Your key is not allowed to use '%s'".formatted(process));
-        }
+        caller.requireUse(process);
         return description;
     }
 

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -25,10 +24,12 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Writes the endpoints of all deployed workflows, with their schemas, into the OpenAPI document. */
+/** Writes the endpoints of all deployed workflows, with their schemas, into the OpenAPI document, before problems are. */
 @Component
+@Order(0)
 class ProcessEndpoints implements GlobalOpenApiCustomizer {
 
     private static final String STATUS_SCHEMA =
@@ -46,17 +47,6 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                 "messages":{"type":"array","items":{"type":"string"},"description":"What can be posted now"},
                 "tasks":{"type":"array","items":{"type":"string"},"description":"What people have to do first"}}},
               "result":{"type":"object"}}}""";
-    private static final String PROBLEM_SCHEMA =
-            """
-            {"type":"object","description":"RFC 9457","properties":{
-              "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
-              "instance":{"type":"string"},
-              "code":{"type":"string","description":"Which no it is (422)"},
-              "system":{"type":"string","description":"Which system does not answer (503)"},
-              "errors":{"type":"array","items":{"type":"object","properties":{
-                "pointer":{"type":"string","description":"JSON pointer into the body"},
-                "parameter":{"type":"string","description":"Name of a parameter of the address"},
-                "detail":{"type":"string"}}}}}}""";
 
     private final Processes processes;
 
@@ -74,7 +64,6 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
         components.addSecuritySchemes(
                 "key", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         components.addSchemas("Status", schema(STATUS_SCHEMA));
-        components.addSchemas("Problem", schema(PROBLEM_SCHEMA));
         api.components(components).addSecurityItem(new SecurityRequirement().addList("key"));
         if (api.getPaths() == null) {
             api.setPaths(new Paths());
@@ -128,20 +117,17 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
     private static Operation operation(ProcessDescription process, String verb, String summary) {
         boolean reads = verb.equals("status");
         ApiResponses responses = new ApiResponses()
-                .addApiResponse(reads ? "200" : "202", response("Where it stands", "application/json", "Status"))
-                .addApiResponse("401", response("The key is missing or wrong", "application/problem+json", "Problem"))
-                .addApiResponse("404", response("There is no such thing", "application/problem+json", "Problem"));
+                .addApiResponse(reads ? "200" : "202", response("Where it stands", "Status"))
+                .addApiResponse("404", problem("There is no such thing"));
         if (!reads) {
             responses
-                    .addApiResponse("400", response("Fields are at fault", "application/problem+json", "Problem"))
+                    .addApiResponse("400", problem("Fields are at fault"))
                     .addApiResponse(
                             "409",
-                            response(
+                            problem(
                                     verb.equals("start")
                                             ? "The id or key exists with another content"
-                                            : "It does not wait for this message",
-                                    "application/problem+json",
-                                    "Problem"));
+                                            : "It does not wait for this message"));
         }
         return new Operation()
                 .operationId(process.key() + "." + verb)
@@ -158,29 +144,23 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                 .description(process.documentation())
                 .requestBody(body(process.key() + ".input"))
                 .responses(new ApiResponses()
-                        .addApiResponse("200", response("The answer", "application/json", process.key() + ".output"))
+                        .addApiResponse("200", response("The answer", process.key() + ".output"))
                         .addApiResponse("400", problem("Fields are at fault"))
-                        .addApiResponse("401", problem("The key is missing or wrong"))
                         .addApiResponse("422", problem("A system says no; code tells which no"))
                         .addApiResponse(
                                 "503",
                                 problem("A system does not answer in time and no answer is recent enough to stand in;"
-                                                + " system tells which, Retry-After when to ask again")
-                                        .addHeaderObject(
-                                                "Retry-After",
-                                                new Header()
-                                                        .description("Seconds")
-                                                        .schema(new Schema<>().types(Set.of("integer"))))));
+                                        + " system tells which, Retry-After when to ask again")));
     }
 
     private static ApiResponse problem(String description) {
-        return response(description, "application/problem+json", "Problem");
+        return new ApiResponse().description(description);
     }
 
-    private static ApiResponse response(String description, String type, String schema) {
+    private static ApiResponse response(String description, String schema) {
         return new ApiResponse()
                 .description(description)
-                .content(new Content().addMediaType(type, new MediaType().schema(ref(schema))));
+                .content(new Content().addMediaType("application/json", new MediaType().schema(ref(schema))));
     }
 
     private static RequestBody body(String schema) {

@@ -64,7 +64,7 @@ class RealTime {
         } catch (Failure.Rejected rejected) {
             outcome = "rejected";
             lastAnswers.forget(process, request);
-            throw rejection(rejected);
+            throw Problem.of(rejected);
         } finally {
             sample.stop(meters.timer("storebridge.answer", "process", process.key(), "outcome", outcome));
         }
@@ -83,16 +83,5 @@ class RealTime {
                 List.of(),
                 Map.of("system", down.system()),
                 retryAfter);
-    }
-
-    private static Problem rejection(Failure.Rejected rejected) {
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                rejected.getMessage(),
-                rejected.fields().stream()
-                        .map(field -> new Problem.FieldError(field.pointer(), field.message()))
-                        .toList(),
-                Map.of("code", rejected.code()),
-                null);
     }
 }

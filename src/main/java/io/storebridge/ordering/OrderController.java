@@ -5,6 +5,7 @@ import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.OrderHistory;
 import io.storebridge.commerce.SalesOrder;
 import io.storebridge.ordering.OrderRecords.Placed;
+import io.storebridge.problems.Problem;
 import io.storebridge.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,7 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 @Tag(name = "Orders", description = "Orders and how far they have come, as the store and the back office have them now")
+@ApiResponse(responseCode = "403", description = "The key is not allowed to use order-to-erp")
+@ApiResponse(responseCode = "503", description = "The back office does not answer; Retry-After says when to ask again")
 class OrderController {
+
+    /** Who may place orders may see them. */
+    private static final String PROCESS = "order-to-erp";
 
     private static final String CUSTOMER = "The customer's number in the back office";
     private static final int MOST = 100;
@@ -50,7 +56,7 @@ class OrderController {
             description =
                     "An order that the back office holds in several parts is listed once for each of its numbers.")
     @ApiResponse(responseCode = "200", description = "The orders")
-    @ProblemResponses
+    @ApiResponse(responseCode = "404", description = "There is no such customer")
     OrderList list(
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(description = "Only orders that stand so; all when it is left out")
@@ -67,13 +73,13 @@ class OrderController {
                     @RequestParam(defaultValue = "20")
                     int pageSize,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        OrderRefusals.requireOrders(caller);
+        caller.requireUse(PROCESS);
         String number = customer(customer);
         if (page < 1 || page > LAST_PAGE) {
-            throw OrderRefusals.parameter("page", "takes 1 to " + LAST_PAGE);
+            throw Problem.ofParameter("page", "takes 1 to " + LAST_PAGE);
         }
         if (pageSize < 1 || pageSize > MOST) {
-            throw OrderRefusals.parameter("pageSize", "takes 1 to " + MOST);
+            throw Problem.ofParameter("pageSize", "takes 1 to " + MOST);
         }
         return new OrderPages(erp(), number, records.notInErp(number)).page(status, page, pageSize);
     }
@@ -81,7 +87,7 @@ class OrderController {
     @GetMapping("/{id}")
     @Operation(operationId = "orders.read", summary = "One order with its lines, shipments and invoices")
     @ApiResponse(responseCode = "200", description = "The order")
-    @ProblemResponses
+    @ApiResponse(responseCode = "404", description = "The customer has no such order")
     OrderView read(
             @Parameter(
                             description = "The store's id of the order, or its number in the back office",
@@ -90,15 +96,15 @@ class OrderController {
                     String id,
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        OrderRefusals.requireOrders(caller);
+        caller.requireUse(PROCESS);
         String number = customer(customer);
         Placed placed = records.find(id)
                 .or(() -> records.orderOf(id).flatMap(records::find))
                 .orElse(null);
         return view(placed, id)
                 .filter(order -> number.equalsIgnoreCase(OrderList.text(order.customer())))
-                .orElseThrow(() ->
-                        OrderRefusals.of(HttpStatus.NOT_FOUND, "Customer %s has no order %s".formatted(number, id)));
+                .orElseThrow(
+                        () -> new Problem(HttpStatus.NOT_FOUND, "Customer %s has no order %s".formatted(number, id)));
     }
 
     private Optional<OrderView> view(Placed placed, String id) {
@@ -123,16 +129,14 @@ class OrderController {
     }
 
     private OrderHistory erp() {
-        OrderHistory erp = history.getIfAvailable();
-        if (erp == null) {
-            throw OrderRefusals.of(HttpStatus.SERVICE_UNAVAILABLE, "No back office is connected");
-        }
-        return erp;
+        return history.getIfAvailable(() -> {
+            throw Problem.notConnected("back office");
+        });
     }
 
     private static String customer(String customer) {
         if (customer.isBlank()) {
-            throw OrderRefusals.parameter("customer", "is empty");
+            throw Problem.ofParameter("customer", "is empty");
         }
         return customer.strip();
     }

@@ -5,10 +5,10 @@ import io.storebridge.commerce.Charge;
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Payments;
+import io.storebridge.problems.Problem;
 import io.storebridge.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +18,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,6 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/charges")
 @Tag(name = "Payments")
+@ApiResponse(responseCode = "403", description = "The key is not allowed to use invoice-payment")
+@ApiResponse(
+        responseCode = "503",
+        description = "The outside system does not answer; Retry-After says when to ask again")
 class ChargeController {
 
     /** It becomes a part of an address at the gateway. */
@@ -60,28 +63,17 @@ class ChargeController {
                     "Answered only while the charge waits for the buyer (status `action`). The storefront hands it to the"
                             + " gateway's library in the buyer's browser, and reports to the workflow when that has ended.")
     @ApiResponse(responseCode = "200", description = "The secret; not to be cached")
-    @ProblemResponses
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such charge of ours",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "The charge does not wait for the buyer",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "404", description = "There is no such charge of ours")
+    @ApiResponse(responseCode = "409", description = "The charge does not wait for the buyer")
     ResponseEntity<Authentication> authentication(
             @Parameter(description = "The charge's id, as the workflow's status shows it", example = "pi_3Nf2a")
                     @PathVariable
                     String id,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireReceivables(caller);
-        Payments gateway = Refusals.connected(payments, "payment gateway");
+        caller.requireUse(InvoiceClaims.PROCESS);
+        Payments gateway = payments.getIfAvailable(() -> {
+            throw Problem.notConnected("payment gateway");
+        });
         Charge charge = read(gateway, id);
         if (charge.status() != Charge.Status.action) {
             throw waitsNot(id, "is " + charge.status());
@@ -114,11 +106,11 @@ class ChargeController {
                 throw rejected;
             }
         }
-        throw Refusals.of(HttpStatus.NOT_FOUND, "There is no charge %s".formatted(id));
+        throw new Problem(HttpStatus.NOT_FOUND, "There is no charge %s".formatted(id));
     }
 
-    private static ErrorResponseException waitsNot(String id, String why) {
-        return Refusals.of(HttpStatus.CONFLICT, "Charge %s does not wait for the buyer: it %s".formatted(id, why));
+    private static Problem waitsNot(String id, String why) {
+        return new Problem(HttpStatus.CONFLICT, "Charge %s does not wait for the buyer: it %s".formatted(id, why));
     }
 
     /** A charge of which only the id is known, to ask the gateway for it. */

@@ -2,6 +2,7 @@ package io.storebridge.receivables;
 
 import io.storebridge.commerce.Invoice;
 import io.storebridge.commerce.Receivables;
+import io.storebridge.problems.Problem;
 import io.storebridge.security.Caller;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/invoices")
 @Tag(name = "Invoices", description = "Posted invoices and what is owed on them, as the back office has them now")
+@ApiResponse(responseCode = "403", description = "The key is not allowed to use invoice-payment")
+@ApiResponse(
+        responseCode = "503",
+        description = "The outside system does not answer; Retry-After says when to ask again")
 class InvoiceController {
 
     private static final String CUSTOMER = "The customer's number in the back office";
@@ -53,21 +58,7 @@ class InvoiceController {
     @GetMapping
     @Operation(operationId = "invoices.list", summary = "A customer's invoices, newest first, and what is owed")
     @ApiResponse(responseCode = "200", description = "The invoices")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is missing or wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such customer",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ProblemResponses
+    @ApiResponse(responseCode = "404", description = "There is no such customer")
     InvoiceList list(
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(description = "open: only those that something is owed on") @RequestParam(defaultValue = "open")
@@ -78,13 +69,12 @@ class InvoiceController {
                     @RequestParam(defaultValue = "100")
                     int limit,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireReceivables(caller);
+        caller.requireUse(InvoiceClaims.PROCESS);
         String number = customer(customer);
         if (limit < 1 || limit > MOST) {
-            throw Refusals.parameter(HttpStatus.BAD_REQUEST, "limit", "takes 1 to " + MOST);
+            throw Problem.ofParameter("limit", "takes 1 to " + MOST);
         }
-        List<Invoice> found = Refusals.connected(receivables, "back office")
-                .listInvoices(number, status == Which.open, Math.min(limit + 1, MOST));
+        List<Invoice> found = erp().listInvoices(number, status == Which.open, Math.min(limit + 1, MOST));
         boolean more = found.size() > limit || found.size() == MOST;
         return InvoiceList.of(number, found.stream().limit(limit).toList(), more);
     }
@@ -95,19 +85,12 @@ class InvoiceController {
             summary = "One invoice with its lines",
             description = "With `Accept: application/pdf` the answer is the PDF.")
     @ApiResponse(responseCode = "200", description = "The invoice")
-    @ApiResponse(
-            responseCode = "404",
-            description = "The customer has no such invoice",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ProblemResponses
+    @ApiResponse(responseCode = "404", description = "The customer has no such invoice")
     InvoiceView read(
             @Parameter(description = "The invoice's number", example = "STDINV2260") @PathVariable String number,
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireReceivables(caller);
+        caller.requireUse(InvoiceClaims.PROCESS);
         return InvoiceView.of(find(number, customer(customer)));
     }
 
@@ -128,19 +111,12 @@ class InvoiceController {
                     @Content(
                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "404",
-            description = "The customer has no such invoice",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ProblemResponses
+    @ApiResponse(responseCode = "404", description = "The customer has no such invoice")
     ResponseEntity<byte[]> print(
             @Parameter(description = "The invoice's number", example = "STDINV2260") @PathVariable String number,
             @Parameter(description = CUSTOMER, example = "AARONFIT0001") @RequestParam String customer,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Refusals.requireReceivables(caller);
+        caller.requireUse(InvoiceClaims.PROCESS);
         Invoice invoice = find(number, customer(customer));
         ContentDisposition disposition = ContentDisposition.inline()
                 .filename("invoice-%s.pdf".formatted(invoice.number().replaceAll("[^A-Za-z0-9._-]+", "_")))
@@ -152,16 +128,22 @@ class InvoiceController {
     }
 
     private Invoice find(String number, String customer) {
-        Invoice invoice = Refusals.connected(receivables, "back office").findInvoice(number);
+        Invoice invoice = erp().findInvoice(number);
         if (invoice == null || !invoice.customer().strip().equalsIgnoreCase(customer)) {
-            throw Refusals.of(HttpStatus.NOT_FOUND, "Customer %s has no invoice %s".formatted(customer, number));
+            throw new Problem(HttpStatus.NOT_FOUND, "Customer %s has no invoice %s".formatted(customer, number));
         }
         return invoice;
     }
 
+    private Receivables erp() {
+        return receivables.getIfAvailable(() -> {
+            throw Problem.notConnected("back office");
+        });
+    }
+
     private static String customer(String customer) {
         if (customer.isBlank()) {
-            throw Refusals.parameter(HttpStatus.BAD_REQUEST, "customer", "is empty");
+            throw Problem.ofParameter("customer", "is empty");
         }
         return customer.strip();
     }

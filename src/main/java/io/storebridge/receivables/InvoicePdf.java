@@ -9,6 +9,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.storebridge.commerce.Invoice;
+import io.storebridge.problems.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -60,7 +61,7 @@ class InvoicePdf {
 
     byte[] print(Invoice invoice) {
         if (company.name().isBlank()) {
-            throw Refusals.of(
+            throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "Invoices cannot be printed as long as the seller has no name (storebridge.company.name)");
         }

@@ -1,3 +1,3 @@
 /** Who may call what: API keys of storefronts, logins of people. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = "workflow")
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"workflow", "problems"})
 package io.storebridge.security;

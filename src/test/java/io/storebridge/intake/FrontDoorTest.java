@@ -247,6 +247,16 @@ class FrontDoorTest {
         assertThat(document.at("/paths/~1api~1errand/post/requestBody/content/application~1json/schema/$ref")
                         .asText())
                 .isEqualTo("#/components/schemas/errand.input");
+        for (String status : List.of("400", "401", "403", "404", "409")) {
+            assertThat(document.at(
+                                    "/paths/~1api~1errand/post/responses/%s/content/application~1problem+json/schema/$ref"
+                                            .formatted(status))
+                            .asText())
+                    .as(status)
+                    .isEqualTo("#/components/schemas/Problem");
+        }
+        assertThat(document.at("/components/schemas/Problem/properties").has("errors"))
+                .isTrue();
         assertThat(document.at("/paths/~1api~1errand~1{id}~1confirm/post").isMissingNode())
                 .isFalse();
         assertThat(document.at("/components/schemas/errand.input/properties/amount/$ref")

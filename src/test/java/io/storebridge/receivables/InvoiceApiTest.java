@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -242,6 +243,13 @@ class InvoiceApiTest {
         assertThat(list.at("/responses/503/content/application~1problem+json/schema/$ref")
                         .asText())
                 .isEqualTo("#/components/schemas/Problem");
+        assertThat(list.at("/responses/503/headers").has("Retry-After")).isTrue();
+        assertThat(list.at("/responses/403/description").asText()).endsWith("invoice-payment");
+        assertThat(list.at("/responses/404/content").toString())
+                .isEqualTo("{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/Problem\"}}}");
+        assertThat(list.at("/responses").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("400", "401");
         JsonNode one = document.at("/paths/~1api~1invoices~1{number}/get");
         assertThat(one.at("/operationId").asText()).isEqualTo("invoices.read");
         assertThat(one.at("/description").asText()).contains("Accept: application/pdf");
