@@ -8,6 +8,7 @@ import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,9 @@ class StepRunner {
 
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
     private static final int COMMIT_ATTEMPTS = 5;
+    private static final String BRANCH_IS_GONE = "ENGINE-03077";
+    private static final String NOBODY_TAKES_THE_ERROR = "ENGINE-02042";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String BUSINESS_ID = "businessId";
 
     private final ExternalTaskService externalTasks;
@@ -131,10 +136,16 @@ class StepRunner {
         }
     }
 
-    /** Also the engine's stumbling over a parallel branch that ended while it was reading the instance. */
+    /** Also the engine's stumbling over a parallel branch that ended while it read the instance, or was written to. */
     private static boolean isConflict(ProcessEngineException e) {
         return e instanceof OptimisticLockingException
-                || String.valueOf(e.getMessage()).contains("ENGINE-03077");
+                || isOfEngine(e, BRANCH_IS_GONE)
+                || NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                        && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState());
+    }
+
+    private static boolean isOfEngine(ProcessEngineException e, String code) {
+        return String.valueOf(e.getMessage()).contains(code);
     }
 
     private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
@@ -145,10 +156,12 @@ class StepRunner {
         try {
             commit(() -> externalTasks.handleBpmnError(
                     task.getId(), task.getWorkerId(), rejected.code(), rejected.getMessage(), variables));
-        } catch (OptimisticLockingException e) {
-            tryAgain(step, e, null, wakeLater);
         } catch (ProcessEngineException e) {
-            log.warn("{}: no boundary event takes the error {}: {}", step, rejected.code(), e.getMessage());
+            if (!isOfEngine(e, NOBODY_TAKES_THE_ERROR)) {
+                tryAgain(step, e, null, wakeLater);
+                return;
+            }
+            log.warn("{}: no boundary event takes the error {}", step, rejected.code());
             giveUp(step, rejected);
         }
     }
