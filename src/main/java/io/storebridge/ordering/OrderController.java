@@ -75,7 +75,9 @@ class OrderController {
         if (pageSize < 1 || pageSize > MOST) {
             throw OrderRefusals.parameter("pageSize", "takes 1 to " + MOST);
         }
-        return new OrderPages(erp(), number, records.notInErp(number)).page(status, page, pageSize);
+        return new OrderPages(erp(), number, records.notInErp(number))
+                .page(status, page, pageSize)
+                .withOrderIds(records);
     }
 
     @GetMapping("/{id}")

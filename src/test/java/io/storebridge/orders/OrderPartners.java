@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * The ERP, the gateway, the tax provider, the store, the CRM, the order book and the mail server in memory: they note what
@@ -47,6 +48,7 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     private final Map<String, Queue<RuntimeException>> refusals = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> looks = new ConcurrentHashMap<>();
     private final Map<String, PlacedOrder> onTheStore = new ConcurrentHashMap<>();
+    private final Map<String, PlacedOrder> taxed = new ConcurrentHashMap<>();
     private final Map<String, PlacedOrder> placed = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> mails = new ConcurrentHashMap<>();
     private final Map<String, CustomerDefaults> made = new ConcurrentHashMap<>();
@@ -78,6 +80,10 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
                 .filter(entry -> entry.startsWith(id + ": "))
                 .map(entry -> entry.substring(id.length() + 2))
                 .toList();
+    }
+
+    PlacedOrder taxed(String id) {
+        return taxed.get(id);
     }
 
     PlacedOrder placed(String id) {
@@ -121,6 +127,17 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
         done("identify", order.orderId());
         boolean known = !newcomers.remove(order.orderId());
         return new CustomerMatch(order.orderId(), known, known ? "number" : "new");
+    }
+
+    /** In GP a chair costs 189.00. */
+    @Override
+    public PlacedOrder price(PlacedOrder order, List<OrderItem> items) {
+        done("price", order.orderId());
+        return order.withLines(IntStream.range(0, items.size())
+                .mapToObj(i -> order.lines().get(i).unitPrice() != null
+                        ? order.lines().get(i)
+                        : order.lines().get(i).withPrice(items.get(i).accountPrice()))
+                .toList());
     }
 
     @Override
@@ -210,8 +227,8 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
                         true,
                         line.item() + " in words",
                         "EACH",
-                        line.unitPrice(),
-                        line.unitPrice(),
+                        new BigDecimal("189.00"),
+                        new BigDecimal("189.00"),
                         BigDecimal.ONE,
                         BigDecimal.TEN,
                         true))
@@ -335,6 +352,7 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     @Override
     public TaxResult record(PlacedOrder order, String customerNumber, String taxExemption) {
         done("record tax", order.orderId());
+        taxed.put(order.orderId(), order);
         return new TaxResult(new BigDecimal("30.23"), "avatax", "tx-" + order.orderId(), false, List.of());
     }
 
