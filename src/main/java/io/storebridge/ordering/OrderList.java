@@ -73,7 +73,9 @@ record OrderList(
         Map<String, String> known = records.ordersOf(
                 orders.stream().map(Entry::number).filter(Objects::nonNull).toList());
         List<Entry> named = orders.stream()
-                .map(entry -> entry.of(known.getOrDefault(OrderRecords.key(entry.number()), entry.orderId())))
+                .map(entry -> entry.number() == null
+                        ? entry
+                        : entry.of(known.getOrDefault(OrderRecords.key(entry.number()), entry.orderId())))
                 .toList();
         return new OrderList(customer, page, pageSize, more, named);
     }

@@ -53,6 +53,9 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     private final Map<String, Map<String, Object>> mails = new ConcurrentHashMap<>();
     private final Map<String, CustomerDefaults> made = new ConcurrentHashMap<>();
     private final Map<String, Boolean> creditApproved = new ConcurrentHashMap<>();
+    private final Map<String, PlacedOrder> returned = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Set<String> newcomers = ConcurrentHashMap.newKeySet();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -307,17 +310,46 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
 
     @Override
     public String reserveReturnNumber() {
-        throw new UnsupportedOperationException();
+        return "RTN" + numbers.incrementAndGet();
     }
 
+    /** An answer that is to be lost is lost after the return was made. */
     @Override
     public SalesReturn createReturn(String returnNumber, PlacedOrder order, String customerNumber) {
-        throw new UnsupportedOperationException();
+        done("return", order.orderId());
+        returned.put(returnNumber, order);
+        if (lost.remove(order.orderId())) {
+            throw new Failure.Unknown("No answer", null);
+        }
+        return findReturn(returnNumber, order);
     }
 
     @Override
     public SalesReturn findReturn(String returnNumber, PlacedOrder order) {
-        throw new UnsupportedOperationException();
+        PlacedOrder made = returned.get(returnNumber);
+        if (made == null) {
+            return null;
+        }
+        BigDecimal total = made.lines().stream()
+                .map(line -> line.quantity().multiply(line.unitPrice()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new SalesReturn(returnNumber, made.orderId(), made.orderId(), made.currency(), total);
+    }
+
+    /** The next answer about the return is lost. */
+    void lose(String returnId) {
+        lost.add(returnId);
+    }
+
+    /** What was returned under this id: one for each time. */
+    List<PlacedOrder> returned(String returnId) {
+        return returned.values().stream()
+                .filter(order -> order.orderId().equals(returnId))
+                .toList();
+    }
+
+    void has(Entry entry) {
+        entries.put(entry.orderId(), entry);
     }
 
     private static Customer customer(String number) {
@@ -501,6 +533,6 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
 
     @Override
     public Entry find(String orderId) {
-        throw new UnsupportedOperationException();
+        return entries.get(orderId);
     }
 }

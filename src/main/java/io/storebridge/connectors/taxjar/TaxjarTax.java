@@ -125,7 +125,8 @@ final class TaxjarTax implements Tax {
         if (isCommitted(orderId)) {
             throw new Failure.Rejected(
                     ErrorCodes.TAX_COMMITTED,
-                    "Order " + orderId + " was billed and its sale is recorded at TaxJar, where it stays: record a refund"
+                    "Order " + orderId
+                            + " was billed and its sale is recorded at TaxJar, where it stays: record a refund"
                             + " transaction there.");
         }
     }
