@@ -1,5 +1,6 @@
-// Renders processes/**/*.bpmn to docs/diagrams/*.svg (a collapsed sub-process x of it to *-x.svg) and *.dmn to docs/diagrams/*.png, with bpmn-js and dmn-js in
-// headless Chromium (CHROMIUM names another binary). With --png, diagrams also as pictures in the given folder.
+// Renders processes/**/*.bpmn to docs/diagrams/*.svg (a collapsed sub-process "sub_x" of it to *-x.svg) and *.dmn to
+// docs/diagrams/*.png, with bpmn-js and dmn-js in headless Chromium (CHROMIUM names another binary). With --png, diagrams
+// also as pictures in the given folder.
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
