@@ -22,6 +22,8 @@ let found = 0;
 for (const path of diagrams('.bpmn')) {
   const {rootElement, warnings} = await new BpmnModdle({camunda: camundaBpmn, modeler: modelerBpmn}).fromXML(read(path));
   warnings.forEach(warning => report(path, 'import', warning.message));
+  // A new one for each file: rules remember the ids that they have seen.
+  const linter = new Linter({config, resolver: new NodeResolver({require})});
   for (const [rule, reports] of Object.entries(await linter.lint(rootElement))) {
     reports.forEach(({id, message}) => report(path, rule, `${id}: ${message}`));
   }

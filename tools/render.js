@@ -1,5 +1,6 @@
-// Renders processes/**/*.bpmn to docs/diagrams/*.svg and *.dmn to docs/diagrams/*.png, with bpmn-js and dmn-js in
-// headless Chromium (CHROMIUM names another binary). With --png, diagrams also as pictures in the given folder.
+// Renders processes/**/*.bpmn to docs/diagrams/*.svg (a collapsed sub-process "sub_x" of it to *-x.svg) and *.dmn to
+// docs/diagrams/*.png, with bpmn-js and dmn-js in headless Chromium (CHROMIUM names another binary). With --png, diagrams
+// also as pictures in the given folder.
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
@@ -29,22 +30,34 @@ try {
 
 async function renderDiagram(path) {
   const page = await open('bpmn-js/dist/bpmn-viewer.production.min.js', ['bpmn-js/dist/assets/bpmn-js.css']);
-  const svg = await page.evaluate(async xml => {
+  const planes = await page.evaluate(async xml => {
     const viewer = new BpmnJS({container: '#canvas'});
     const {warnings} = await viewer.importXML(xml);
     if (warnings.length) throw new Error(warnings.map(warning => warning.message).join('\n'));
-    return (await viewer.saveSVG()).svg;
+    const drawn = [];
+    for (const {plane} of viewer.getDefinitions().diagrams) {
+      const element = plane.bpmnElement;
+      const collapsed = element.$type === 'bpmn:SubProcess';
+      const canvas = viewer.get('canvas');
+      canvas.setRootElement(canvas.findRoot(collapsed ? `${element.id}_plane` : element.id));
+      drawn.push({suffix: collapsed ? '-' + element.id.replace(/^sub_/, '') : '', svg: (await viewer.saveSVG()).svg});
+    }
+    return drawn;
   }, read(path));
+  for (const {suffix, svg} of planes) await savePlane(page, basename(path, '.bpmn') + suffix, svg);
+  await page.close();
+}
+
+async function savePlane(page, name, svg) {
   const white = svg.replace(/(<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>)/,
     '$1<rect x="$2" y="$3" width="$4" height="$5" fill="white"/>');
-  save(join(target, basename(path, '.bpmn') + '.svg'), withStableIds(white));
+  save(join(target, name + '.svg'), withStableIds(white));
   if (png) {
     const [width, height] = svg.match(/width="(\d+)[^"]*" height="(\d+)/).slice(1).map(Number);
     await page.setViewport({width, height, deviceScaleFactor: 1});
     await page.setContent(`<body style="margin:0">${white}`);
-    save(join(png, basename(path, '.bpmn') + '.png'), await page.screenshot());
+    save(join(png, name + '.png'), await page.screenshot());
   }
-  await page.close();
 }
 
 /** bpmn-js names its markers at random: numbered, the same diagram gives the same file. */

@@ -155,6 +155,32 @@ BEGIN
   RETURN number;
 END $$;
 
+-- The payments on an invoice become posted receipts that are applied to it, in the invoice's own batch. A deposit that pays
+-- several invoices is told apart by a suffix. (Both unverified.)
+CREATE FUNCTION sandbox.post_payments(header SOP10100) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  payment SOP10103;
+  receipt varchar;
+  before integer;
+BEGIN
+  FOR payment IN SELECT * FROM SOP10103 WHERE SOPNUMBE = header.SOPNUMBE AND SOPTYPE = 3 AND DELETE1 = 0 ORDER BY SEQNUMBR LOOP
+    receipt := coalesce(nullif(rtrim(payment.DOCNUMBR), ''), 'PYMNT' || payment.DEX_ROW_ID);
+    SELECT count(*) INTO before FROM RM00401 WHERE RMDTYPAL = 9 AND (DOCNUMBR = receipt OR starts_with(rtrim(DOCNUMBR)::text COLLATE "C", receipt || '-'));
+    receipt := receipt || CASE WHEN before = 0 THEN '' ELSE '-' || before END;
+    INSERT INTO RM20101 (CUSTNMBR, DOCNUMBR, CHEKNMBR, BACHNUMB, BCHSOURC, TRXSORCE, RMDTYPAL, CSHRCTYP, DUEDATE, DOCDATE, POSTDATE,
+                         PSTUSRID, GLPOSTDT, ORTRXAMT, CURTRXAM, TRXDSCRN, CURNCYID)
+    VALUES (header.CUSTNMBR, receipt, payment.CHEKNMBR, header.BACHNUMB, header.BCHSOURC, 'SLSTE', 9,
+            CASE payment.PYMTTYPE WHEN 4 THEN 1 WHEN 5 THEN 0 ELSE 2 END, header.DOCDATE, header.DOCDATE, current_date, 'sa',
+            current_date, payment.AMNTPAID, 0, 'Payment on ' || rtrim(header.SOPNUMBE), header.CURNCYID);
+    INSERT INTO RM00401 (DOCNUMBR, RMDTYPAL, DCSTATUS, BCHSOURC, TRXSORCE, CUSTNMBR, CHEKNMBR, DOCDATE)
+    VALUES (receipt, 9, 2, header.BCHSOURC, 'SLSTE', header.CUSTNMBR, payment.CHEKNMBR, header.DOCDATE);
+    INSERT INTO RM20201 (CUSTNMBR, DATE1, GLPOSTDT, POSTED, APTODCNM, APTODCTY, APTODCDT, CURNCYID, APPTOAMT, ORAPTOAM, APFRDCNM,
+                         APFRDCTY, APFRDCDT, APFRMAPLYAMT)
+    VALUES (header.CUSTNMBR, current_date, current_date, 1, header.SOPNUMBE, 1, header.DOCDATE, header.CURNCYID, payment.AMNTPAID,
+            payment.AMNTPAID, receipt, 9, header.DOCDATE, payment.AMNTPAID);
+  END LOOP;
+END $$;
+
 -- Turns an unposted invoice into an open receivable; the goods leave the warehouse.
 CREATE FUNCTION sandbox.post_invoice(p_number varchar) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -176,6 +202,7 @@ BEGIN
           1, current_date);
   INSERT INTO RM00401 (DOCNUMBR, RMDTYPAL, DCSTATUS, BCHSOURC, TRXSORCE, CUSTNMBR, DOCDATE)
   VALUES (header.SOPNUMBE, 1, 2, header.BCHSOURC, 'SLSTE', header.CUSTNMBR, header.DOCDATE);
+  PERFORM sandbox.post_payments(header);
   UPDATE RM00103 SET CUSTBLNC = CUSTBLNC + open_amount, AGPERAMT_1 = AGPERAMT_1 + open_amount, LSTTRXDT = header.DOCDATE,
          LSTTRXAM = header.DOCAMNT, TTLSLYTD = TTLSLYTD + header.SUBTOTAL, TTLSLLTD = TTLSLLTD + header.SUBTOTAL,
          TTLINYTD = TTLINYTD + 1, TTLINLTD = TTLINLTD + 1

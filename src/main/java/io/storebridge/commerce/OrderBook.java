@@ -1,5 +1,6 @@
 package io.storebridge.commerce;
 
+import static io.storebridge.commerce.ErrorCodes.ITEM_UNKNOWN;
 import static io.storebridge.commerce.ErrorCodes.VALUE_INVALID;
 
 import java.math.BigDecimal;
@@ -35,6 +36,21 @@ public interface OrderBook {
      * @param how cross-reference, number, email or new
      */
     record CustomerMatch(String customerNumber, boolean known, String how) {}
+
+    /**
+     * Gives each line without a price the account's price in the ERP, so that the tax, the reviewer, the ERP and the payment
+     * go by the same one. A price that the order names stays.
+     *
+     * @param items as the ERP's look at them has found them
+     * @throws Failure.Rejected item-unknown, or value-invalid when the item has no price for the account; the fields are
+     *     those of all such lines ({@code /lines/2/unitPrice})
+     */
+    @Operation(
+            id = "orders.price",
+            title = "Price the order",
+            result = "order",
+            errors = {ITEM_UNKNOWN, VALUE_INVALID})
+    PlacedOrder price(PlacedOrder order, List<OrderItem> items);
 
     /** What the rules and the reviewer want to know of the order. */
     @Operation(id = "orders.assess", title = "Assess the order", result = "assessment")

@@ -56,6 +56,29 @@ public record PlacedOrder(
         custom = custom == null ? Map.of() : Map.copyOf(custom);
     }
 
+    public PlacedOrder withLines(List<Line> others) {
+        return new PlacedOrder(
+                orderId,
+                currency,
+                placedAt,
+                account,
+                buyer,
+                purchaseOrder,
+                wantedDate,
+                note,
+                billTo,
+                shipTos,
+                others,
+                fees,
+                discounts,
+                tax,
+                payments,
+                schedule,
+                shipComplete,
+                total,
+                custom);
+    }
+
     /**
      * Who orders.
      *
@@ -105,6 +128,24 @@ public record PlacedOrder(
 
         public Line {
             attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+        }
+
+        public Line withPrice(BigDecimal price) {
+            return new Line(
+                    id,
+                    item,
+                    description,
+                    quantity,
+                    unit,
+                    warehouse,
+                    price,
+                    discount,
+                    taxCode,
+                    shipTo,
+                    wantedDate,
+                    variant,
+                    attributes,
+                    note);
         }
     }
 

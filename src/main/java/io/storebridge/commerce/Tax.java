@@ -48,6 +48,7 @@ public interface Tax {
      * @param invoice as the ERP posted it, with its lines
      * @param whole true: the invoice bills the whole order, so the recorded sale is committed; false: the invoice becomes
      *     a sale of its own under its number
+     * @throws Failure.Rejected refused when the whole order is committed already and this is an invoice of a part
      */
     @Operation(
             id = "tax.commit",
@@ -55,7 +56,11 @@ public interface Tax {
             errors = {VALUE_INVALID, REFUSED})
     void commit(String orderId, Invoice invoice, Boolean whole);
 
-    /** Voids the sale recorded under the order's id; when there is none, or it is void, there is nothing to do. */
+    /**
+     * Voids the sale recorded under the order's id; when there is none, or it is void, there is nothing to do.
+     *
+     * @throws Failure.Rejected tax-committed: it was billed and stays; a refund is recorded at the provider by people
+     */
     @Operation(
             id = "tax.void",
             title = "Void the recorded tax",

@@ -53,6 +53,11 @@ class Book implements OrderBook {
     }
 
     @Override
+    public PlacedOrder price(PlacedOrder order, List<OrderItem> items) {
+        return Prices.complete(order, items);
+    }
+
+    @Override
     public OrderAssessment assess(PlacedOrder order, Customer customer, List<OrderItem> items, TaxResult tax) {
         return Assessment.of(order, customer, items, tax);
     }

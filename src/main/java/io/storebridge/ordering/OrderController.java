@@ -81,7 +81,9 @@ class OrderController {
         if (pageSize < 1 || pageSize > MOST) {
             throw Problem.ofParameter("pageSize", "takes 1 to " + MOST);
         }
-        return new OrderPages(erp(), number, records.notInErp(number)).page(status, page, pageSize);
+        return new OrderPages(erp(), number, records.notInErp(number))
+                .page(status, page, pageSize)
+                .withOrderIds(records);
     }
 
     @GetMapping("/{id}")

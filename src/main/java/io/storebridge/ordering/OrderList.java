@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** A page of a customer's orders. */
 @Schema(description = "A customer's orders, newest first, of the store and of the back office")
@@ -48,6 +50,10 @@ record OrderList(
                     null);
         }
 
+        Entry of(String order) {
+            return new Entry(order, number, date, purchaseOrder, status, currency, total, reason);
+        }
+
         static Entry of(Placed placed) {
             PlacedOrder order = placed.entry().order();
             return new Entry(
@@ -60,6 +66,18 @@ record OrderList(
                     order.total(),
                     placed.entry().reason());
         }
+    }
+
+    /** Our own record says whose order it is; the ERP may keep the store's id no longer. */
+    OrderList withOrderIds(OrderRecords records) {
+        Map<String, String> known = records.ordersOf(
+                orders.stream().map(Entry::number).filter(Objects::nonNull).toList());
+        List<Entry> named = orders.stream()
+                .map(entry -> entry.number() == null
+                        ? entry
+                        : entry.of(known.getOrDefault(OrderRecords.key(entry.number()), entry.orderId())))
+                .toList();
+        return new OrderList(customer, page, pageSize, more, named);
     }
 
     static LocalDate day(Placed placed) {

@@ -16,7 +16,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -130,6 +132,20 @@ class OrderRecords {
                 .param(key(number))
                 .query(String.class)
                 .optional();
+    }
+
+    /** The store's ids by the ERP's numbers, as {@link #key} has them; those of strangers are left out. */
+    Map<String, String> ordersOf(List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("select number, order_id from order_number where number in (:numbers)")
+                .param("numbers", numbers.stream().map(OrderRecords::key).toList())
+                .query((row, n) -> Map.entry(row.getString("number"), row.getString("order_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The customer's orders that the ERP does not have, newest first. */

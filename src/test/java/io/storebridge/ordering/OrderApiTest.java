@@ -203,6 +203,26 @@ class OrderApiTest {
     }
 
     @Test
+    void an_order_whose_id_the_erp_keeps_no_longer_is_listed_with_it() {
+        receive("WEB-1", "2026-11-24T10:00:00Z");
+        book.record(
+                placed("WEB-1", "2026-11-24T10:00:00Z"),
+                CUSTOMER,
+                List.of(made("ord1", "WEB-1")),
+                null,
+                List.of(),
+                "order");
+        has("ORD1", "", "2026-11-24", Status.closed);
+        has("PHONE1", "", "2026-11-20", Status.closed);
+
+        JsonNode list = json(get("/api/orders?customer=AARONFIT0001"));
+
+        assertThat(list.at("/orders")).hasSize(2);
+        assertThat(list.at("/orders/0/orderId").asText()).isEqualTo("WEB-1");
+        assertThat(list.at("/orders/1").has("orderId")).isFalse();
+    }
+
+    @Test
     void another_customers_order_does_not_exist() {
         receive("WEB-1", "2026-11-24T10:00:00Z");
         doReturn(made("PHONE1", "")).when(history).readOrder("PHONE1");

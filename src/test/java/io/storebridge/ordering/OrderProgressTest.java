@@ -21,6 +21,7 @@ import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.commerce.SalesOrder;
 import io.storebridge.commerce.SalesOrder.Status;
 import io.storebridge.commerce.Step;
+import io.storebridge.commerce.TaxResult;
 import io.storebridge.commerce.Workflows;
 import io.storebridge.testing.DiagramCoverage;
 import io.storebridge.testing.Storefront;
@@ -173,6 +174,42 @@ class OrderProgressTest {
                 .containsExactly("INV1", "INV2");
         assertThat(partners.calls("commit").get(0).<Boolean>argument(2)).isFalse();
         assertThat(partners.calls("voidSale")).hasSize(1);
+    }
+
+    @Test
+    void a_provider_that_knows_no_open_sale_is_told_of_the_invoice_too() {
+        record("order", new TaxResult(new BigDecimal("25.30"), "taxjar", null, false, List.of()));
+        holds(with(made(number, orderId), Status.closed, List.of(), List.of(bill("INV1", "403.00", true))));
+        partners.answer("findInvoice", call -> invoice(call.argument(0)));
+
+        progress();
+        awaitEnd("event_told");
+
+        assertThat(partners.calls("commit").get(0).arguments()).isEqualTo(List.of(orderId, invoice("INV1"), true));
+        assertThat(partners.calls("voidSale")).isEmpty();
+    }
+
+    @Test
+    void an_invoice_that_follows_the_committed_whole_is_for_people_and_what_is_committed_stays() {
+        record("order");
+        holds(with(made(number, orderId), Status.closed, List.of(), List.of(bill("INV1", "403.00", true))));
+        partners.answer("findInvoice", call -> invoice(call.argument(0)));
+        progress();
+        awaitEnd("event_told");
+        holds(with(
+                made(number, orderId),
+                Status.closed,
+                List.of(),
+                List.of(bill("INV1", "403.00", true), bill("INV2", "12.00", true))));
+        partners.refuse("commit", ErrorCodes.REFUSED, "The order is committed whole");
+        partners.refuse("voidSale", ErrorCodes.TAX_COMMITTED, "The sale is committed");
+
+        progress("again-");
+
+        await().atMost(PATIENCE).until(() -> ended(number) >= 2);
+        assertThat(openTasks()).containsExactly("Invoice INV2: its tax could not be committed");
+        partners.relent("commit");
+        complete("Invoice INV2", "byHand");
     }
 
     @Test
@@ -453,11 +490,15 @@ class OrderProgressTest {
     }
 
     private void record(String captureAt) {
+        record(captureAt, tax("25.30"));
+    }
+
+    private void record(String captureAt, TaxResult tax) {
         book.record(
                 placed(),
                 "AARONFIT0001",
                 List.of(made(number, orderId)),
-                tax("25.30"),
+                tax,
                 List.of(charge("pi_" + number, "403.00")),
                 captureAt);
     }

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * The ERP, the gateway, the tax provider, the store, the CRM, the order book and the mail server in memory: they note what
@@ -47,10 +48,14 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     private final Map<String, Queue<RuntimeException>> refusals = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> looks = new ConcurrentHashMap<>();
     private final Map<String, PlacedOrder> onTheStore = new ConcurrentHashMap<>();
+    private final Map<String, PlacedOrder> taxed = new ConcurrentHashMap<>();
     private final Map<String, PlacedOrder> placed = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> mails = new ConcurrentHashMap<>();
     private final Map<String, CustomerDefaults> made = new ConcurrentHashMap<>();
     private final Map<String, Boolean> creditApproved = new ConcurrentHashMap<>();
+    private final Map<String, PlacedOrder> returned = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Set<String> newcomers = ConcurrentHashMap.newKeySet();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -78,6 +83,10 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
                 .filter(entry -> entry.startsWith(id + ": "))
                 .map(entry -> entry.substring(id.length() + 2))
                 .toList();
+    }
+
+    PlacedOrder taxed(String id) {
+        return taxed.get(id);
     }
 
     PlacedOrder placed(String id) {
@@ -121,6 +130,17 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
         done("identify", order.orderId());
         boolean known = !newcomers.remove(order.orderId());
         return new CustomerMatch(order.orderId(), known, known ? "number" : "new");
+    }
+
+    /** In GP a chair costs 189.00. */
+    @Override
+    public PlacedOrder price(PlacedOrder order, List<OrderItem> items) {
+        done("price", order.orderId());
+        return order.withLines(IntStream.range(0, items.size())
+                .mapToObj(i -> order.lines().get(i).unitPrice() != null
+                        ? order.lines().get(i)
+                        : order.lines().get(i).withPrice(items.get(i).accountPrice()))
+                .toList());
     }
 
     @Override
@@ -210,8 +230,8 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
                         true,
                         line.item() + " in words",
                         "EACH",
-                        line.unitPrice(),
-                        line.unitPrice(),
+                        new BigDecimal("189.00"),
+                        new BigDecimal("189.00"),
                         BigDecimal.ONE,
                         BigDecimal.TEN,
                         true))
@@ -290,17 +310,46 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
 
     @Override
     public String reserveReturnNumber() {
-        throw new UnsupportedOperationException();
+        return "RTN" + numbers.incrementAndGet();
     }
 
+    /** An answer that is to be lost is lost after the return was made. */
     @Override
     public SalesReturn createReturn(String returnNumber, PlacedOrder order, String customerNumber) {
-        throw new UnsupportedOperationException();
+        done("return", order.orderId());
+        returned.put(returnNumber, order);
+        if (lost.remove(order.orderId())) {
+            throw new Failure.Unknown("No answer", null);
+        }
+        return findReturn(returnNumber, order);
     }
 
     @Override
     public SalesReturn findReturn(String returnNumber, PlacedOrder order) {
-        throw new UnsupportedOperationException();
+        PlacedOrder made = returned.get(returnNumber);
+        if (made == null) {
+            return null;
+        }
+        BigDecimal total = made.lines().stream()
+                .map(line -> line.quantity().multiply(line.unitPrice()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new SalesReturn(returnNumber, made.orderId(), made.orderId(), made.currency(), total);
+    }
+
+    /** The next answer about the return is lost. */
+    void lose(String returnId) {
+        lost.add(returnId);
+    }
+
+    /** What was returned under this id: one for each time. */
+    List<PlacedOrder> returned(String returnId) {
+        return returned.values().stream()
+                .filter(order -> order.orderId().equals(returnId))
+                .toList();
+    }
+
+    void has(Entry entry) {
+        entries.put(entry.orderId(), entry);
     }
 
     private static Customer customer(String number) {
@@ -335,6 +384,7 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     @Override
     public TaxResult record(PlacedOrder order, String customerNumber, String taxExemption) {
         done("record tax", order.orderId());
+        taxed.put(order.orderId(), order);
         return new TaxResult(new BigDecimal("30.23"), "avatax", "tx-" + order.orderId(), false, List.of());
     }
 
@@ -483,6 +533,6 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
 
     @Override
     public Entry find(String orderId) {
-        throw new UnsupportedOperationException();
+        return entries.get(orderId);
     }
 }

@@ -88,6 +88,7 @@ class OrderToErpTest {
                         "identify",
                         "read customer",
                         "check items",
+                        "price",
                         "record tax",
                         "prepare 0",
                         "assess",
@@ -111,6 +112,41 @@ class OrderToErpTest {
         assertThat(done.at("/result/customerNumber").asText()).isEqualTo("PLAIN");
         assertThat(done.at("/result").has("outcome")).isFalse();
         assertThat(partners.creditApproved("PLAIN")).isFalse();
+    }
+
+    @Test
+    void an_order_without_prices_is_priced_before_the_tax_and_everybody_sees_the_same_price() {
+        ObjectNode body = body("UNPRICED", CARD);
+        ((ObjectNode) body.at("/lines/0")).remove("unitPrice");
+        partners.look("UNPRICED", "addressUnknown");
+        post("UNPRICED", body.toString());
+
+        Task review = task("UNPRICED", "order-review");
+        assertThat(orderOf(review).at("/lines/0/unitPrice").asText()).isEqualTo("189.00");
+        decide(review, "review", Map.of("decision", "approve"));
+        JsonNode done = awaitThat("UNPRICED", "completed");
+
+        assertThat(partners.taxed("UNPRICED").lines().get(0).unitPrice()).isEqualByComparingTo("189.00");
+        assertThat(partners.placed("UNPRICED").lines().get(0).unitPrice()).isEqualByComparingTo("189.00");
+        assertThat(done.at("/result/assessment/total").asText()).isEqualTo("408.23");
+        assertThat(partners.told("UNPRICED")).containsSubsequence("check items", "price", "record tax");
+    }
+
+    @Test
+    void an_order_that_cannot_be_priced_is_put_right_by_sales() throws Exception {
+        partners.refuse(
+                "price",
+                "NOPRICE",
+                new Failure.Rejected(
+                        ErrorCodes.VALUE_INVALID,
+                        "Item CHAIR has no price",
+                        List.of(new Failure.Field("/lines/0/unitPrice", "name one")),
+                        null));
+        place("NOPRICE");
+        correct(task("NOPRICE", "fix-order"), order -> ((ObjectNode) order.at("/lines/0")).put("unitPrice", "180.00"));
+
+        awaitThat("NOPRICE", "completed");
+        assertThat(partners.placed("NOPRICE").lines().get(0).unitPrice()).isEqualByComparingTo("180.00");
     }
 
     @Test

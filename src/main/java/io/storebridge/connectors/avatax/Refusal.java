@@ -184,7 +184,7 @@ final class Refusal extends RuntimeException {
     static Failure.Rejected committed(String detail) {
         return new Failure.Rejected(
                 ErrorCodes.TAX_COMMITTED,
-                "The sale is committed at AvaTax and can no longer be changed.",
+                "The sale is committed at AvaTax and can no longer be changed: refund it there if it is to be taken back.",
                 List.of(),
                 detail);
     }

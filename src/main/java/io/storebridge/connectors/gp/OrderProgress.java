@@ -8,11 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +20,8 @@ import java.util.stream.Stream;
  * from the order to the unposted invoice to history.
  *
  * <p>Unverified, because no source at hand describes the columns after a transfer: that an order's QTYFULFI no longer counts
- * what was transferred (it is never taken for more than QTYREMAI), that ORGSEQNM of the new line is the order's line (else the
- * same sequence or item is looked for), and whether tracking numbers move, are copied, or stay on the order (each is read).
+ * what was transferred (it is never taken for more than QTYREMAI), and that ORGSEQNM of the new line is the order's line (else the
+ * same sequence or item is looked for).
  */
 final class OrderProgress {
 
@@ -124,17 +122,17 @@ final class OrderProgress {
     }
 
     private void addShipments() {
-        Map<String, List<String>> tracking = tracking();
+        Map<Integer, BigDecimal> waiting = fulfilled();
+        TrackingNumbers tracking = new TrackingNumbers(rows.tracking(), invoices, !waiting.isEmpty());
         for (int i = 0; i < invoices.size(); i++) {
             Row invoice = invoices.get(i);
             if (!invoice.flag("VOIDSTTS")) {
                 Map<Integer, BigDecimal> parts = parts(invoice);
-                add(i + 1, invoice, parts, tracking.getOrDefault(invoice.text("SOPNUMBE"), List.of()));
+                add(i + 1, invoice, parts, tracking.of(invoice.text("SOPNUMBE")));
             }
         }
-        Map<Integer, BigDecimal> waiting = fulfilled();
         if (!waiting.isEmpty()) {
-            add(invoices.size() + 1, rows.header(), waiting, tracking.getOrDefault("", List.of()));
+            add(invoices.size() + 1, rows.header(), waiting, tracking.ofWaiting());
         }
     }
 
@@ -215,47 +213,5 @@ final class OrderProgress {
             }
         }
         return waiting;
-    }
-
-    /**
-     * Tracking numbers by invoice, and under "" those of what waits on the order. A number that was copied from invoice to
-     * invoice belongs to the first one. Numbers that only the order has belong to what waits, else to the last invoice that
-     * has none of its own.
-     */
-    private Map<String, List<String>> tracking() {
-        Map<String, List<String>> numbers = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        for (Row invoice : invoices) {
-            List<String> own = new ArrayList<>();
-            for (Row row : rows.tracking()) {
-                boolean its = row.number("SOPTYPE") == OrderRows.INVOICE
-                        && row.text("SOPNUMBE").equals(invoice.text("SOPNUMBE"));
-                if (its && seen.add(row.text("Tracking_Number"))) {
-                    own.add(row.text("Tracking_Number"));
-                }
-            }
-            numbers.put(invoice.text("SOPNUMBE"), own);
-        }
-        List<String> left = rows.tracking().stream()
-                .map(row -> row.text("Tracking_Number"))
-                .filter(number -> !seen.contains(number))
-                .toList();
-        boolean waiting = !fulfilled().isEmpty();
-        String owner = waiting ? "" : lastWithout(numbers);
-        if (owner != null && !left.isEmpty()) {
-            numbers.put(owner, left);
-        }
-        return numbers;
-    }
-
-    private String lastWithout(Map<String, List<String>> numbers) {
-        String last = null;
-        for (Row invoice : invoices) {
-            if (!invoice.flag("VOIDSTTS")
-                    && numbers.get(invoice.text("SOPNUMBE")).isEmpty()) {
-                last = invoice.text("SOPNUMBE");
-            }
-        }
-        return last;
     }
 }

@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * Reads cash receipts: RM10201 (not posted yet), RM20101 (open) and RM30101 (history), applied by RM20201 and RM30201. A
- * receipt is ours by our mark in its check number, or by our batch; the charge's id is its description.
+ * receipt is ours by our mark in its check number, or by our batch of cash receipts; the charge's id is its description.
+ *
+ * <p>Deposits of orders become receipts too when their invoice is posted, and in the batch of the invoice, which may have the
+ * same name. They come from Sales Order Processing and are not ours: the gateway's charge is the order's. (That they carry its
+ * batch source is unverified.)
  */
 final class ReceiptReader {
 
@@ -24,8 +28,9 @@ final class ReceiptReader {
     private static final String ID_LIKE = "[A-Za-z]+_\\w+";
 
     private static final String COLUMNS =
-            "DOCNUMBR, CUSTNMBR, DOCDATE, CURNCYID, ORTRXAMT, TRXDSCRN, CHEKNMBR, BACHNUMB";
-    private static final String OURS = "(CHEKNMBR = ? OR BACHNUMB = ?)";
+            "DOCNUMBR, CUSTNMBR, DOCDATE, CURNCYID, ORTRXAMT, TRXDSCRN, CHEKNMBR, BACHNUMB, BCHSOURC";
+    private static final String CASH = "RM_Cash";
+    private static final String OURS = "(CHEKNMBR = ? OR BACHNUMB = ? AND BCHSOURC = '" + CASH + "')";
     private static final String APPLIED =
             "SELECT APFRDCNM, APTODCNM, APPTOAMT FROM %s WHERE APFRDCTY = 9 AND APFRDCNM IN (%%1$s)";
 
@@ -118,7 +123,8 @@ final class ReceiptReader {
     private String chargeId(Row row) {
         String description = row.text("TRXDSCRN");
         boolean marked = row.text("CHEKNMBR").equalsIgnoreCase(MARK);
-        boolean inOurBatch = row.text("BACHNUMB").equalsIgnoreCase(properties.receiptBatch());
+        boolean inOurBatch = row.text("BACHNUMB").equalsIgnoreCase(properties.receiptBatch())
+                && row.text("BCHSOURC").equalsIgnoreCase(CASH);
         return marked || inOurBatch && description.matches(ID_LIKE) ? description : "";
     }
 }

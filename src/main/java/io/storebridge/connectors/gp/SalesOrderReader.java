@@ -11,11 +11,13 @@ import java.util.List;
 final class SalesOrderReader {
 
     private final int seconds;
+    private final String batch;
     private final Customers customers;
     private final Currency.Book currencies;
 
     SalesOrderReader(GpProperties properties, Customers customers, Currency.Book currencies) {
         this.seconds = properties.querySeconds();
+        this.batch = properties.batch();
         this.customers = customers;
         this.currencies = currencies;
     }
@@ -23,8 +25,8 @@ final class SalesOrderReader {
     /**
      * Null when there is no such order. The number of queries does not depend on how large the order is.
      *
-     * <p>History keeps no INTEGRATIONID: {@code orderId} and the {@code lineId}s of an order in history are empty. Number and
-     * line sequence stay.
+     * <p>History keeps no INTEGRATIONID: there the order's id is read from the reference, and the {@code lineId}s are empty.
+     * Number and line sequence stay.
      */
     SalesOrder find(Connection connection, String number) throws SQLException {
         OrderRows rows = OrderRows.find(connection, seconds, number.strip());
@@ -67,7 +69,7 @@ final class SalesOrderReader {
         String name = header.text("CUSTNAME");
         return new SalesOrder(
                 header.text("SOPNUMBE"),
-                orderId(header),
+                orderId(rows),
                 header.number("MSTRNUMB"),
                 header.text("CUSTNMBR"),
                 name,
@@ -111,9 +113,19 @@ final class SalesOrderReader {
                 Amounts.quantity(row.decimal("QTYCANCE")));
     }
 
-    /** An order made from a quote carries the quote's number there. */
-    private static String orderId(Row header) {
-        return header.number("ORIGTYPE") == SopDocument.QUOTE ? "" : ours(header);
+    /**
+     * An order made from a quote carries the quote's number there. Staff may write anything into a reference: in history it is
+     * believed only in our own batch (unverified: that the batch of an order stays when it moves to history).
+     */
+    private String orderId(OrderRows rows) {
+        Row header = rows.header();
+        if (header.number("ORIGTYPE") == SopDocument.QUOTE) {
+            return "";
+        }
+        if (!rows.history()) {
+            return ours(header);
+        }
+        return header.text("BACHNUMB").equals(batch) ? header.text("REFRENCE") : "";
     }
 
     static String lineId(Row line) {

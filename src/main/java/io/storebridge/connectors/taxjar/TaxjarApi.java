@@ -18,6 +18,6 @@ interface TaxjarApi {
     @RequestLine(value = "PUT /v2/transactions/orders/{id}", decodeSlash = false)
     JsonNode update(@Param("id") String id, JsonNode order);
 
-    @RequestLine(value = "DELETE /v2/transactions/orders/{id}", decodeSlash = false)
-    JsonNode delete(@Param("id") String id);
+    @RequestLine(value = "GET /v2/transactions/orders/{id}", decodeSlash = false)
+    JsonNode find(@Param("id") String id);
 }

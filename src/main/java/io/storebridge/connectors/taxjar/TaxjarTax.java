@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * TaxJar behind the port. It knows no sale that is not final: to record is to work out, with no transaction id, and only
  * a posted invoice becomes a transaction: under the order's id when it bills the whole order, else under its own number.
- * To void is to delete the transaction of the order's id.
+ * So there is never a sale to void: a transaction of the order's id is committed, and stays.
  */
 final class TaxjarTax implements Tax {
 
@@ -90,6 +90,12 @@ final class TaxjarTax implements Tax {
 
     @Override
     public void commit(String orderId, Invoice invoice, Boolean whole) {
+        if (!Boolean.TRUE.equals(whole) && isCommitted(orderId)) {
+            throw new Failure.Rejected(
+                    ErrorCodes.REFUSED,
+                    "Order " + orderId + " is recorded whole at TaxJar; invoice " + invoice.number()
+                            + " would be reported a second time.");
+        }
         String id = Boolean.TRUE.equals(whole) ? orderId : invoice.number();
         ObjectNode transaction = requests.transaction(id, invoice);
         try {
@@ -116,12 +122,27 @@ final class TaxjarTax implements Tax {
 
     @Override
     public void voidSale(String orderId) {
+        if (isCommitted(orderId)) {
+            throw new Failure.Rejected(
+                    ErrorCodes.TAX_COMMITTED,
+                    "Order " + orderId
+                            + " was billed and its sale is recorded at TaxJar, where it stays: record a refund"
+                            + " transaction there.");
+        }
+    }
+
+    private boolean isCommitted(String orderId) {
         try {
-            api.delete(orderId);
+            api.find(orderId);
+            return true;
         } catch (Refusal e) {
-            if (!e.isMissing()) {
-                throw e.other();
+            if (e.isMissing()) {
+                return false;
             }
+            throw e.other();
+        } catch (Failure.Unknown e) {
+            // Nothing was written, so asking again is safe.
+            throw new Failure.Unavailable(e.getMessage(), e);
         }
     }
 }

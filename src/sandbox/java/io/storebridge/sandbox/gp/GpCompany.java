@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  */
 public final class GpCompany {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final List<String> TABLES = List.of(
             "types.sql",
             "tables/system.sql",

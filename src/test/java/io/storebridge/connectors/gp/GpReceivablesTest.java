@@ -18,6 +18,7 @@ import io.storebridge.commerce.Refund;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -355,6 +356,20 @@ class GpReceivablesTest {
                 .extracting(receipt -> receipt.unapplied().toString())
                 .containsExactly("5.00");
         assertThat(gp.receivables.listReceipts(today().plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void theDepositOfAnOrderIsNoReceiptOfOursWhenItsInvoicesArePosted() {
+        String number = WebOrders.place(gp, "web-1");
+        gp.office.ship(number, null, Map.of(16384, new BigDecimal(4)));
+        gp.office.postBatch("STOREBRIDGE");
+        gp.office.ship(number, null, null);
+        gp.office.postBatch("STOREBRIDGE");
+
+        assertThat(gp.ask("SELECT COUNT(*) || ' of ' || SUM(ORTRXAMT)::numeric(9, 2) FROM RM20101"
+                        + " WHERE RMDTYPAL = 9 AND BACHNUMB = 'STOREBRIDGE'"))
+                .isEqualTo("2 of 100.00");
+        assertThat(gp.receivables.listReceipts(today())).isEmpty();
     }
 
     private void typed(String batch, String number, String description) {

@@ -101,6 +101,24 @@ class OrderProgressTest {
     }
 
     @Test
+    void anOrderInHistoryStillHasItsIdAndAReferenceOfStaffIsNoId() {
+        String ours = WebOrders.place(gp, "web-1");
+        String phone =
+                gp.office.enterOrder(WebOrders.CUSTOMER, "PO-9", List.of(new GpBackOffice.Line("CHAI-TSK-BLK", 1)));
+        gp.change("UPDATE SOP10100 SET REFRENCE = 'ask Lorraine' WHERE SOPNUMBE = '" + phone + "'");
+        List.of(ours, phone).forEach(number -> gp.office.ship(number, null, null));
+        List.of(ours, phone).forEach(gp.office::transfer);
+
+        assertThat(gp.ask("SELECT COUNT(*) FROM SOP30200 WHERE SOPNUMBE IN (?, ?)", ours, phone))
+                .isEqualTo("2");
+        assertThat(read(ours).orderId()).isEqualTo("web-1");
+        assertThat(read(phone).orderId()).isEmpty();
+        assertThat(gp.orderHistory.listOrders(WebOrders.CUSTOMER, 0, 2))
+                .extracting(SalesOrder::orderId)
+                .containsExactlyInAnyOrder("web-1", "");
+    }
+
+    @Test
     void aDepositPaysTheInvoicesAsTheyAreMade() {
         String number = WebOrders.place(gp, "web-1");
         gp.office.ship(number, null, Map.of(16384, new BigDecimal(4)));

@@ -66,8 +66,9 @@ final class WebOrders {
         done(
                 gp,
                 """
-                taSopHdrIvcInsert(I_vSOPTYPE => 2, I_vDOCID => 'STDORD', I_vSOPNUMBE => '%s', I_vDOCDATE => current_date::timestamp,
-                  I_vCUSTNMBR => '%s', I_vBACHNUMB => 'STOREBRIDGE', I_vINTEGRATIONSOURCE => 8351, I_vINTEGRATIONID => '%s', %s)""",
+                taSopHdrIvcInsert(I_vSOPTYPE => 2, I_vDOCID => 'STDORD', I_vSOPNUMBE => '%1$s', I_vDOCDATE => current_date::timestamp,
+                  I_vCUSTNMBR => '%2$s', I_vBACHNUMB => 'STOREBRIDGE', I_vREFRENCE => '%3$s', I_vINTEGRATIONSOURCE => 8351,
+                  I_vINTEGRATIONID => '%3$s', %4$s)""",
                 number,
                 CUSTOMER,
                 orderId,

@@ -18,6 +18,7 @@ import io.storebridge.sandbox.control.Fault.Kind;
 import io.storebridge.sandbox.stripe.StripeStandIn;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -106,6 +107,29 @@ class StripeCapturesTest {
         assertThat(taken()).containsExactly(10000L);
         assertThat(rejected(() -> capture(List.of(), "1", false)).code()).isEqualTo(ErrorCodes.REFUSED);
         assertThat(capture(List.of(), "0", true)).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_for_an_order_is_no_charge_that_needs_a_receipt() {
+        capture(authorized(card("100", "pm_card_visa"), card("50", "pm_card_jcb")), "120", true);
+
+        assertThat(taken()).containsExactlyInAnyOrder(10000L, 2000L);
+        assertThat(fixture.payments.listCharges(Instant.now().minusSeconds(3600)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_last_capture_of_more_than_is_left_takes_what_there_is_and_names_all_amounts() {
+        List<Charge> charges = authorized(card("100", "pm_card_visa"), card("50", "pm_card_jcb"));
+        capture(charges, "110", false);
+
+        Failure.Rejected missing = rejected(() -> capture(charges, "150", true));
+
+        assertThat(missing.getMessage())
+                .contains("40.00 USD cannot be taken: of 150.00 USD that are due 110.00 USD are taken");
+        assertThat(rejected(() -> capture(charges, "150", true)).getMessage()).isEqualTo(missing.getMessage());
+        assertThat(taken()).containsExactlyInAnyOrder(10000L, 1000L);
+        assertThat(only(capture(charges.subList(0, 1), "100", true)).status()).isEqualTo(Status.succeeded);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.storebridge.connectors.taxjar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.storebridge.connectors.tax.Orders;
@@ -24,7 +25,7 @@ class TaxjarRequestsTest {
         for (int time = 0; time < 2; time++) {
             fixture.tax.commit("INV1", Orders.invoice("INV1", "2", "25.00", "38.76"), true);
         }
-        fixture.tax.voidSale("INV1");
+        assertThatThrownBy(() -> fixture.tax.voidSale("INV1")).hasMessageContaining("stays");
         Map<String, JsonNode> theirs = new TreeMap<>();
         captures.forEach(one ->
                 theirs.put(one.path("method").asText() + " " + one.path("url").asText(), one));

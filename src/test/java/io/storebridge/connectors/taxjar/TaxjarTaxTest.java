@@ -133,12 +133,28 @@ class TaxjarTaxTest {
     }
 
     @Test
-    void to_void_deletes_the_transaction_of_the_order_if_there_is_one() {
+    void a_sale_that_was_committed_is_not_voided() {
         fixture.tax.voidSale("W1");
         fixture.tax.commit("W1", Orders.invoice("INV1", "2", "25.00", "38.76"), true);
-        fixture.tax.voidSale("W1");
-        fixture.tax.voidSale("W1");
-        assertThat(fixture.standIn.orders()).isEmpty();
+
+        Failure.Rejected no = catchThrowableOfType(Failure.Rejected.class, () -> fixture.tax.voidSale("W1"));
+
+        assertThat(no.code()).isEqualTo("tax-committed");
+        assertThat(no.getMessage()).contains("refund");
+        assertThat(fixture.standIn.order("W1").path("sales_tax").asText()).isEqualTo("38.76");
+    }
+
+    @Test
+    void an_invoice_of_a_part_is_refused_when_the_whole_was_committed() {
+        fixture.tax.commit("W1", Orders.invoice("INV1", "2", "25.00", "38.76"), true);
+
+        Failure.Rejected no = catchThrowableOfType(
+                Failure.Rejected.class,
+                () -> fixture.tax.commit("W1", Orders.invoice("INV2", "1", "0.00", "19.36"), false));
+
+        assertThat(no.code()).isEqualTo("refused");
+        assertThat(no.getMessage()).contains("INV2", "a second time");
+        assertThat(fixture.standIn.orders()).hasSize(1);
     }
 
     @Test
