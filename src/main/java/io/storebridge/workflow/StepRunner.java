@@ -145,7 +145,8 @@ class StepRunner {
     }
 
     private static boolean isOfEngine(ProcessEngineException e, String code) {
-        return String.valueOf(e.getMessage()).contains(code);
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+                .contains(code);
     }
 
     private void reject(FetchedStep step, Failure.Rejected rejected, Consumer<Duration> wakeLater) {
