@@ -20,20 +20,25 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The sandbox in a JVM of its own, on free ports, so that it can be killed. */
 public final class SandboxProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path directory;
+    private final List<String> settings;
     private Process process;
 
-    /** @param directory where its state and its log are */
-    public SandboxProcess(Path directory) {
+    /**
+     * @param directory where its state and its log are
+     * @param settings of each of its starts, beside those of all such sandboxes
+     */
+    public SandboxProcess(Path directory, String... settings) {
         this.directory = directory;
+        this.settings = List.of(settings);
     }
 
     /**
      * Starts it, or starts it again on the state that the last one left, and waits until it is ready.
      *
-     * @param arguments settings beside those of all such sandboxes
+     * @param arguments settings of this start alone
      */
     public SandboxProcess start(String... arguments) {
         if (!startToLiveOrDie(arguments)) {
@@ -58,6 +63,7 @@ public final class SandboxProcess implements AutoCloseable {
                 "--storebridge.worker.lock=3s",
                 "--storebridge.worker.poll=500ms",
                 "--storebridge.worker.retries=200ms,1s,2s,4s,8s"));
+        command.addAll(settings);
         command.addAll(List.of(arguments));
         try {
             Files.deleteIfExists(directory.resolve(Sandbox.RUNNING));
