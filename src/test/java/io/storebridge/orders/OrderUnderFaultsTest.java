@@ -96,11 +96,7 @@ class OrderUnderFaultsTest {
         FaultMatrix matrix = new FaultMatrix("new", faults, store, orders.runs(), TOGETHER)
                 .operation("orders.identify-customer", "gp", "UPPER(S.INET1)", "CUSTNMBR >=")
                 .operation(
-                        "erp.create-customer",
-                        "gp",
-                        "taUpdateCreateCustomerRcd",
-                        "taCreateInternetAddresses",
-                        "COMMIT")
+                        "erp.create-customer", "gp", "taUpdateCreateCustomerRcd", "taCreateInternetAddresses", "COMMIT")
                 .operation("store.link-customer", "ordercloud", "GET /v1/orders", "GET /v1/buyers", "PATCH /v1/buyers")
                 .operation(
                         "crm.link-customer",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,21 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class OrderUnderKillIT {
 
+    /** What only such an order goes through, and what it goes through in another way than that of a new customer. */
     private static final List<String> KNOWN = List.of(
             "store.read-order",
             "orders.receive",
             "orders.identify-customer",
             "erp.read-customer",
             "erp.check-items",
-            "tax.record",
-            "payments.prepare-order",
-            "orders.assess",
-            "erp.reserve-order-numbers",
-            "erp.place-order",
-            "orders.record",
-            "store.confirm-order",
-            "crm.log-activity",
-            "mail.send");
+            "erp.place-order");
 
     private static final List<String> NEW = List.of(
             "orders.identify-customer",
@@ -54,7 +48,8 @@ class OrderUnderKillIT {
             "crm.log-activity",
             "mail.send");
 
-    @TempDir
+    /** What is left of a failure: the sandbox's log. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
 
     @Test

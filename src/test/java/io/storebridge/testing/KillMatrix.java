@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.web.client.RestClientException;
 
@@ -47,7 +48,7 @@ public final class KillMatrix {
      * Besides runs of another kind, which take other ways.
      *
      * @param kind what the table calls them
-     * @param operations ids of the steps that every run of this kind goes through, the last one last and the same
+     * @param operations ids of the steps that every run of this kind goes through; the last one is the last of all kinds
      */
     public KillMatrix and(String kind, Runs runs, List<String> operations) {
         add(kind + ": ", runs, operations);
@@ -63,14 +64,18 @@ public final class KillMatrix {
         }
     }
 
-    /** Arguments that give every run a thread of its own to stand on, for the sandbox's first start. */
+    /**
+     * Arguments for the sandbox's first start that give every run a thread of its own to stand on, and locks that many who
+     * stand can keep: a step whose lock ends is fetched a second time, and takes the next thread.
+     */
     public static String[] room(List<String> operations) {
         Set<String> systems = operations.stream()
                 .map(operation -> operation.substring(0, operation.indexOf('.')))
                 .collect(Collectors.toSet());
-        return systems.stream()
-                .map(system ->
-                        "--storebridge.worker.systems.%s.concurrency=%d".formatted(system, 2 * operations.size() + 4))
+        return Stream.concat(
+                        Stream.of(SandboxProcess.LOCK + "10s"),
+                        systems.stream().map(system -> "--storebridge.worker.systems.%s.concurrency=%d"
+                                .formatted(system, 2 * operations.size() + 4)))
                 .toArray(String[]::new);
     }
 

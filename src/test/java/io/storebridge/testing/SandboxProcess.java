@@ -22,6 +22,9 @@ public final class SandboxProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** The option that says for how long a step belongs to a node. */
+    static final String LOCK = "--storebridge.worker.lock=";
+
     private final Path directory;
     private final List<String> settings;
     private Process process;
@@ -60,11 +63,14 @@ public final class SandboxProcess implements AutoCloseable {
                 "--sandbox.ports=free",
                 "--sandbox.size=small",
                 "--sandbox.traffic=false",
-                "--storebridge.worker.lock=3s",
                 "--storebridge.worker.poll=500ms",
                 "--storebridge.worker.retries=200ms,1s,2s,4s,8s"));
         command.addAll(settings);
         command.addAll(List.of(arguments));
+        // Spring takes an option that is given twice for a list.
+        if (command.stream().noneMatch(option -> option.startsWith(LOCK))) {
+            command.add(LOCK + "3s");
+        }
         try {
             Files.deleteIfExists(directory.resolve(Sandbox.RUNNING));
             Files.createDirectories(directory);
