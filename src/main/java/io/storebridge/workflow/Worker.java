@@ -123,7 +123,8 @@ class Worker implements SmartLifecycle {
                 try {
                     externalTasks.extendLock(
                             step.task().getId(), id, properties.lock().toMillis());
-                } catch (ProcessEngineException e) {
+                } catch (RuntimeException e) {
+                    // Also a database that is away for a moment: the clock never ticks again after an exception.
                     log.debug("The lock of {} was not extended: {}", step, e.getMessage());
                 }
             }

@@ -95,6 +95,7 @@ public final class Sandbox {
         running.put("control", systems.ports().control());
         running.put("postgres", systems.ports().postgres());
         running.put("orderCloud", systems.ports().orderCloud());
+        running.put("salesforce", systems.ports().salesforce());
         running.put("stripe", systems.ports().stripe());
         running.put("avatax", systems.ports().avatax());
         running.put("taxjar", systems.ports().taxjar());

@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 public final class FaultMatrix {
 
     private static final int LATENCY_MILLIS = 5000;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final List<Fault.Kind> KINDS =
             List.of(Fault.Kind.ERROR, Fault.Kind.REFUSE, Fault.Kind.DROP_RESPONSE);
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.web.client.RestClientException;
 
@@ -21,15 +22,14 @@ import org.springframework.web.client.RestClientException;
  */
 public final class KillMatrix {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final SandboxProcess sandbox;
-    private final Runs runs;
     private final List<Moment> moments = new ArrayList<>();
     private final Map<String, JsonNode> ends = new LinkedHashMap<>();
     private final ResultTable table;
 
-    private record Moment(String when, String operation, String id) {
+    private record Moment(String when, String operation, String id, Runs runs, String row) {
 
         @Override
         public String toString() {
@@ -40,24 +40,42 @@ public final class KillMatrix {
     /** @param operations ids of the steps that every run goes through, the last one last */
     public KillMatrix(SandboxProcess sandbox, Runs runs, List<String> operations) {
         this.sandbox = sandbox;
-        this.runs = runs;
         this.table = new ResultTable(runs.process() + ": effects after kill -9 just before and just after each step");
+        add("", runs, operations);
+    }
+
+    /**
+     * Besides runs of another kind, which take other ways.
+     *
+     * @param kind what the table calls them
+     * @param operations ids of the steps that every run of this kind goes through; the last one is the last of all kinds
+     */
+    public KillMatrix and(String kind, Runs runs, List<String> operations) {
+        add(kind + ": ", runs, operations);
+        return this;
+    }
+
+    private void add(String prefix, Runs runs, List<String> operations) {
         for (String operation : operations) {
             for (String when : List.of("before", "after")) {
-                moments.add(new Moment(when, operation, runs.id("kill", moments.size())));
-                table.add(operation, when);
+                moments.add(new Moment(when, operation, runs.id("kill", moments.size()), runs, prefix + operation));
+                table.add(prefix + operation, when);
             }
         }
     }
 
-    /** Arguments that give every run a thread of its own to stand on, for the sandbox's first start. */
+    /**
+     * Arguments for the sandbox's first start that give every run a thread of its own to stand on, and locks that many who
+     * stand can keep: a step whose lock ends is fetched a second time, and takes the next thread.
+     */
     public static String[] room(List<String> operations) {
         Set<String> systems = operations.stream()
                 .map(operation -> operation.substring(0, operation.indexOf('.')))
                 .collect(Collectors.toSet());
-        return systems.stream()
-                .map(system ->
-                        "--storebridge.worker.systems.%s.concurrency=%d".formatted(system, 2 * operations.size() + 4))
+        return Stream.concat(
+                        Stream.of(SandboxProcess.LOCK + "10s"),
+                        systems.stream().map(system -> "--storebridge.worker.systems.%s.concurrency=%d"
+                                .formatted(system, 2 * operations.size() + 4)))
                 .toArray(String[]::new);
     }
 
@@ -66,12 +84,20 @@ public final class KillMatrix {
         return moments.stream().map(Moment::id).toList();
     }
 
+    /** The business ids of one kind. */
+    public List<String> ids(Runs runs) {
+        return moments.stream()
+                .filter(moment -> moment.runs() == runs)
+                .map(Moment::id)
+                .toList();
+    }
+
     /** Starts all runs, kills twice, and waits until all have ended; the sandbox has been started with {@link #room}. */
     public void strike() {
         killWhereAllStand();
         killWhileTheyAreTakenUp();
         sandbox.start();
-        ids().forEach(id -> runs.sendAgain(sandbox.door(), id));
+        moments.forEach(moment -> moment.runs().sendAgain(sandbox.door(), moment.id()));
         patience("not all have ended: " + ends).until(() -> {
             followAll();
             return ends.size() == moments.size();
@@ -80,12 +106,12 @@ public final class KillMatrix {
 
     private void killWhereAllStand() {
         sandbox.park(moments.stream().map(Moment::toString).toList());
-        ids().parallelStream().forEach(id -> runs.start(sandbox.door(), id));
+        moments.parallelStream().forEach(moment -> moment.runs().start(sandbox.door(), moment.id()));
         patience("not all have come to their moment").untilAsserted(() -> {
             Set<String> parked = sandbox.parked();
             moments.stream()
                     .filter(moment -> !parked.contains(moment.toString()))
-                    .forEach(moment -> runs.follow(sandbox.door(), moment.id()));
+                    .forEach(moment -> moment.runs().follow(sandbox.door(), moment.id()));
             assertThat(parked)
                     .containsAll(moments.stream().map(Moment::toString).toList());
         });
@@ -110,11 +136,11 @@ public final class KillMatrix {
     }
 
     private void followAll() {
-        for (String id : ids()) {
-            if (!ends.containsKey(id)) {
-                JsonNode status = runs.follow(sandbox.door(), id);
+        for (Moment moment : moments) {
+            if (!ends.containsKey(moment.id())) {
+                JsonNode status = moment.runs().follow(sandbox.door(), moment.id());
                 if (Runs.ended(status)) {
-                    ends.put(id, status);
+                    ends.put(moment.id(), status);
                 }
             }
         }
@@ -123,7 +149,7 @@ public final class KillMatrix {
     /** Checks each run, prints the table, and fails when one did not take effect as it should. */
     public void check(BiConsumer<String, JsonNode> check) {
         for (Moment moment : moments) {
-            table.check(moment.operation(), moment.when(), () -> check.accept(moment.id(), ends.get(moment.id())));
+            table.check(moment.row(), moment.when(), () -> check.accept(moment.id(), ends.get(moment.id())));
         }
         table.conclude();
     }

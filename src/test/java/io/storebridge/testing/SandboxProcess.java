@@ -20,20 +20,28 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The sandbox in a JVM of its own, on free ports, so that it can be killed. */
 public final class SandboxProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The option that says for how long a step belongs to a node. */
+    static final String LOCK = "--storebridge.worker.lock=";
 
     private final Path directory;
+    private final List<String> settings;
     private Process process;
 
-    /** @param directory where its state and its log are */
-    public SandboxProcess(Path directory) {
+    /**
+     * @param directory where its state and its log are
+     * @param settings of each of its starts, beside those of all such sandboxes
+     */
+    public SandboxProcess(Path directory, String... settings) {
         this.directory = directory;
+        this.settings = List.of(settings);
     }
 
     /**
      * Starts it, or starts it again on the state that the last one left, and waits until it is ready.
      *
-     * @param arguments settings beside those of all such sandboxes
+     * @param arguments settings of this start alone
      */
     public SandboxProcess start(String... arguments) {
         if (!startToLiveOrDie(arguments)) {
@@ -55,10 +63,14 @@ public final class SandboxProcess implements AutoCloseable {
                 "--sandbox.ports=free",
                 "--sandbox.size=small",
                 "--sandbox.traffic=false",
-                "--storebridge.worker.lock=3s",
                 "--storebridge.worker.poll=500ms",
                 "--storebridge.worker.retries=200ms,1s,2s,4s,8s"));
+        command.addAll(settings);
         command.addAll(List.of(arguments));
+        // Spring takes an option that is given twice for a list.
+        if (command.stream().noneMatch(option -> option.startsWith(LOCK))) {
+            command.add(LOCK + "3s");
+        }
         try {
             Files.deleteIfExists(directory.resolve(Sandbox.RUNNING));
             Files.createDirectories(directory);

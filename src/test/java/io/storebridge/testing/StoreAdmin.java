@@ -7,8 +7,10 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 
-/** Looks into the sandbox's store over its own API. */
+/** Looks into the sandbox's store, and works in it, over its own API. */
 public final class StoreAdmin {
+
+    private static final String ORDER = "/v1/orders/Incoming/";
 
     private final RestClient http;
 
@@ -34,6 +36,30 @@ public final class StoreAdmin {
     }
 
     public JsonNode order(String id) {
-        return http.get().uri("/v1/orders/Incoming/{id}", id).retrieve().body(JsonNode.class);
+        return get(ORDER + id);
+    }
+
+    public JsonNode buyer(String id) {
+        return get("/v1/buyers/" + id);
+    }
+
+    /** @param path from {@code /v1} on */
+    public JsonNode get(String path) {
+        return http.get().uri(path).retrieve().body(JsonNode.class);
+    }
+
+    /** @param path of a resource, or of what belongs to it ({@code /v1/buyers/acme/users/ann}) */
+    public void put(String path, String body) {
+        http.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Submits the order in the seller's name: the store announces that to nobody. */
+    public void submit(String order) {
+        http.post().uri(ORDER + order + "/submit").retrieve().toBodilessEntity();
     }
 }

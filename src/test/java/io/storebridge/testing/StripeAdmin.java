@@ -1,8 +1,8 @@
 package io.storebridge.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
@@ -22,10 +22,14 @@ public final class StripeAdmin {
 
     /** The payments with this id of ours for which money moved. */
     public List<JsonNode> succeeded(String paymentId) {
-        return StreamSupport.stream(list("/v1/payment_intents?limit=100").spliterator(), false)
-                .filter(intent -> intent.at("/metadata/payment_id").asText().equals(paymentId))
+        return intents("payment_id", paymentId).stream()
                 .filter(intent -> intent.path("status").asText().equals("succeeded"))
                 .toList();
+    }
+
+    /** All that was ever prepared for this order. */
+    public List<JsonNode> ofOrder(String orderId) {
+        return intents("order_id", orderId);
     }
 
     /** What the buyer does at the bank's page. */
@@ -38,7 +42,20 @@ public final class StripeAdmin {
                 .toBodilessEntity();
     }
 
-    private JsonNode list(String path) {
-        return http.get().uri(path).retrieve().body(JsonNode.class).path("data");
+    private List<JsonNode> intents(String mark, String value) {
+        List<JsonNode> found = new ArrayList<>();
+        String next = "/v1/payment_intents?limit=100";
+        while (next != null) {
+            JsonNode page = http.get().uri(next).retrieve().body(JsonNode.class);
+            String last = null;
+            for (JsonNode intent : page.path("data")) {
+                last = intent.path("id").asText();
+                if (intent.path("metadata").path(mark).asText().equals(value)) {
+                    found.add(intent);
+                }
+            }
+            next = page.path("has_more").asBoolean() ? "/v1/payment_intents?limit=100&starting_after=" + last : null;
+        }
+        return found;
     }
 }
