@@ -152,7 +152,8 @@ final class TradeReplay {
         @Override
         public void close() {
             senders.shutdownNow();
-            watchers.shutdownNow();
+            // They see that nothing is left, and end.
+            watchers.shutdown();
         }
     }
 }

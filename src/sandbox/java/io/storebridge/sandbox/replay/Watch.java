@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 
 /**
  * Follows runs to their ends: looks at the one that was looked at longest ago. A restart of Storebridge is waited for; when
- * nothing changes any more for longer than that takes, all that is left stands still.
+ * nothing changes any more for longer than that and the longest wait between two tries take, all that is left stands still.
  */
 final class Watch {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     // A look costs Storebridge ten queries: few a second, so that looking does not slow down what is looked at.
     private static final int LOOKS_PER_SECOND = 15;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
