@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +83,15 @@ class Worker implements SmartLifecycle {
     }
 
     private List<FetchedStep> fetch(String system, int most) {
-        ExternalTaskQueryBuilder query = externalTasks.fetchAndLock(most, id);
+        // The oldest first: many short runs (progress, scans) must not keep an order waiting that came before them.
+        ExternalTaskQueryTopicBuilder query = externalTasks
+                .fetchAndLock()
+                .workerId(id)
+                .maxTasks(most)
+                .usePriority(false)
+                .orderByCreateTime()
+                .asc()
+                .subscribe();
         for (OperationDefinition operation : operations.all()) {
             if (operation.system().equals(system)) {
                 query.topic(operation.id(), properties.lock().toMillis()).variables(variables(operation));
