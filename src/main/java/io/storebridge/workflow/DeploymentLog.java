@@ -21,7 +21,7 @@ final class DeploymentLog {
     static void tell(Deployment attempt, int brought) {
         String what = heading(attempt);
         switch (attempt.outcome()) {
-            case unchanged -> log.info("{}: all of {} files are in force already", what, brought);
+            case unchanged -> log.info("{}: nothing new, in force already ({} looked at)", what, count(brought));
             case refused -> {
                 if (attempt.files().stream().allMatch(file -> file.change() == Change.older)) {
                     log.warn("{}: left out, what is in force stays\n{}", what, lines(attempt.findings()));
@@ -57,8 +57,11 @@ final class DeploymentLog {
                     .formatted(
                             files.size(), files.stream().map(DeployedFile::name).collect(Collectors.joining(", ")));
         }
-        return (files.size() == 1 ? "1 file" : files.size() + " files")
-                + files.stream().map(DeploymentLog::line).collect(Collectors.joining());
+        return count(files.size()) + files.stream().map(DeploymentLog::line).collect(Collectors.joining());
+    }
+
+    private static String count(int files) {
+        return files == 1 ? "1 file" : files + " files";
     }
 
     private static String line(DeployedFile file) {

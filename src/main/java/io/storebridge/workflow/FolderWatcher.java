@@ -69,13 +69,20 @@ class FolderWatcher {
             }
         }
         long poll = properties.deployment().poll().toMillis();
-        clock = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("folder-watcher-"));
+        clock = Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("folders-"));
         clock.scheduleWithFixedDelay(this::lookSafely, poll, poll, TimeUnit.MILLISECONDS);
     }
 
+    /** A deployment under way is finished. */
     void stop() {
-        if (clock != null) {
-            clock.shutdown();
+        if (clock == null) {
+            return;
+        }
+        clock.shutdown();
+        try {
+            clock.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
