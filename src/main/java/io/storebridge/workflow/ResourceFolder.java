@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ResourceUtils;
 
 /** The files that analysts edit, read from the class path or from a folder; their names are those of {@link FileNames}. */
-class ResourceFolder {
+public class ResourceFolder {
 
     private final String location;
 
@@ -26,7 +26,7 @@ class ResourceFolder {
     record Stamp(long size, long modifiedMillis) {}
 
     /** @param location {@code classpath:processes} or {@code file:/srv/storebridge} */
-    ResourceFolder(String location) {
+    public ResourceFolder(String location) {
         this.location = location.replaceAll("(?<=.)/+$", "");
     }
 
@@ -35,7 +35,7 @@ class ResourceFolder {
     }
 
     /** @return nothing when the folder is not there */
-    List<DeployableResource> read() {
+    public List<DeployableResource> read() {
         try {
             List<DeployableResource> files = new ArrayList<>();
             if (isBuiltIn()) {

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** What a node does whose files have a mistake when it starts. */
 @WithErrands
@@ -81,7 +82,9 @@ class DeploymentAtStartTest {
         Throwable failure = catchThrowable(() -> start(empty).start());
 
         assertThat(failure).isInstanceOf(DeploymentRefused.class);
-        FailureAnalyzer analyzer = SpringFactoriesLoader.loadFactories(FailureAnalyzer.class, null).stream()
+        FailureAnalyzer analyzer = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, others) -> {}))
+                .stream()
                 .filter(DeploymentRefusedAnalyzer.class::isInstance)
                 .findFirst()
                 .orElseThrow();
