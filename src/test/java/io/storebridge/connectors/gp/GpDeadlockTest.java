@@ -22,10 +22,8 @@ class GpDeadlockTest {
 
     @Test
     void two_documents_that_lock_items_in_opposite_orders_are_both_written() throws Exception {
-        CompletableFuture<Integer> one =
-                CompletableFuture.supplyAsync(() -> write("CHAI-TSK-BLK", "PAPR-CPY-WHT"));
-        CompletableFuture<Integer> other =
-                CompletableFuture.supplyAsync(() -> write("PAPR-CPY-WHT", "CHAI-TSK-BLK"));
+        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(() -> write("CHAI-TSK-BLK", "PAPR-CPY-WHT"));
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> write("PAPR-CPY-WHT", "CHAI-TSK-BLK"));
 
         assertThat(one.get(20, TimeUnit.SECONDS)).isPositive();
         assertThat(other.get(20, TimeUnit.SECONDS)).isPositive();
