@@ -1,5 +1,6 @@
 package io.storebridge.workflow;
 
+import io.storebridge.operations.DeployedFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Which content of which file was deployed when, and by whom: the newest row of a name is what is in force. */
 @Component
-class DeployedResources {
+class DeployedResources implements DeployedFiles {
 
     private final JdbcClient database;
 
@@ -59,7 +60,8 @@ class DeployedResources {
                 .single();
     }
 
-    Optional<byte[]> content(String name) {
+    @Override
+    public Optional<byte[]> content(String name) {
         return database.sql(
                         "select content from deployed_resource where name = ? order by id desc fetch first row only")
                 .param(name)

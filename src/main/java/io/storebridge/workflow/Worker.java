@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,11 @@ class Worker implements SmartLifecycle {
         ExternalTaskQueryBuilder query = externalTasks.fetchAndLock(most, id);
         for (OperationDefinition operation : operations.all()) {
             if (operation.system().equals(system)) {
-                query.topic(operation.id(), properties.lock().toMillis()).variables(variables(operation));
+                ExternalTaskQueryTopicBuilder topic =
+                        query.topic(operation.id(), properties.lock().toMillis());
+                if (!operation.readsAll()) {
+                    topic.variables(variables(operation));
+                }
             }
         }
         List<LockedExternalTask> tasks = query.execute();
