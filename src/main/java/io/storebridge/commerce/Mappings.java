@@ -18,9 +18,11 @@ public interface Mappings {
      */
     @Operation(
             id = "data.transform",
+            realTime = true,
             title = "Make a document from others",
-            description = "Builds a new document, by a mapping in JSONata, from what the workflow knows: for a mail, for"
-                    + " another system, for a form. Amounts stay exact.",
+            description =
+                    "Builds a new document, by a mapping in JSONata, from what the workflow knows: for a mail, for"
+                            + " another system, for a form. Amounts stay exact.",
             result = "output",
             errors = VALUE_INVALID)
     Object transform(

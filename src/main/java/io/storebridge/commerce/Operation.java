@@ -24,6 +24,9 @@ public @interface Operation {
     /** What happens and what the result holds, for somebody who does not know Java. */
     String description() default "";
 
+    /** It only reads, or works something out: a workflow in real time may call it. */
+    boolean realTime() default false;
+
     /** The process variable that takes the result; empty when nothing is returned. */
     String result() default "";
 

@@ -16,8 +16,9 @@ public interface Rest {
      * @param service the name of a configured service
      * @param method GET, POST, PUT, PATCH or DELETE; null: GET
      * @param path appended to the service's address
-     * @param query names and values, encoded here; a list repeats its name; null values are left out
-     * @param headers beside those that are configured with the service; none that sign in
+     * @param query names and values, encoded here; a list repeats its name; null values are left out; or text: a mapping
+     *     after an equals sign that makes them
+     * @param headers beside those that are configured with the service, none that sign in; or such a mapping
      * @param body sent as JSON; null: none
      * @param mapping makes the body, see {@link Mappings#transform}, from {@code body} or from the variables; null: the
      *     body as it is
@@ -27,10 +28,12 @@ public interface Rest {
      */
     @Operation(
             id = "rest.call",
+            realTime = true,
             title = "Call a REST service",
-            description = "Sends one request to a service that the operator has configured by name, and keeps its answer:"
-                    + " status, a few headers, and the body as a document. It is sent again after a failure only where"
-                    + " that cannot do the work twice; else outcome-unknown asks for a person.",
+            description =
+                    "Sends one request to a service that the operator has configured by name, and keeps its answer:"
+                            + " status, a few headers, and the body as a document. It is sent again after a failure only where"
+                            + " that cannot do the work twice; else outcome-unknown asks for a person.",
             result = "answer",
             errors = {REFUSED, NOT_FOUND, VALUE_INVALID, OUTCOME_UNKNOWN},
             check = "rest.check")
@@ -45,31 +48,37 @@ public interface Rest {
                     String method,
             @Input(
                             title = "Path",
-                            hint = "What follows the service's address, such as /parcels/${parcelId}. No address, no \"..\".",
+                            hint =
+                                    "What follows the service's address, such as /parcels/${parcelId}. No address, no \"..\".",
                             required = false)
                     String path,
             @Input(
                             title = "Query",
-                            hint = "A document of names and values for behind the question mark; they are encoded for you.",
+                            hint =
+                                    "Names and values for behind the question mark: a document, or a mapping after an equals"
+                                            + " sign, such as ={\"q\": order.zip}. They are encoded for you.",
                             required = false)
-                    Map<String, Object> query,
+                    Object query,
             @Input(
                             title = "Headers",
-                            hint = "A document of names and values. What signs in is configured with the service and refused"
-                                    + " here.",
+                            hint =
+                                    "Names and values: a document, or a mapping after an equals sign. What signs in is configured with the service and refused"
+                                            + " here.",
                             required = false)
-                    Map<String, Object> headers,
+                    Object headers,
             @Input(title = "Body", hint = "The document to send, as JSON.", required = false) Object body,
             @Input(
                             title = "Mapping of the body",
-                            hint = "Makes the body: the name of a mapping file, or the mapping itself after an equals sign. It"
-                                    + " sees the document given as body, or without one all variables of the workflow.",
+                            hint =
+                                    "Makes the body: the name of a mapping file, or the mapping itself after an equals sign. It"
+                                            + " sees the document given as body, or without one all variables of the workflow.",
                             required = false)
                     String mapping,
             @Input(
                             title = "Expected refusals",
-                            hint = "Statuses that are an answer and no error here, such as 404. The diagram then decides by"
-                                    + " answer.status.",
+                            hint =
+                                    "Statuses that are an answer and no error here, such as 404. The diagram then decides by"
+                                            + " answer.status.",
                             required = false)
                     String expect,
             AllVariables variables,
@@ -86,9 +95,7 @@ public interface Rest {
             title = "See whether the call may be sent again",
             errors = OUTCOME_UNKNOWN,
             description = "Used by \"Call a REST service\" after a failure; of no use in a diagram of its own.")
-    Answer check(
-            @Input(title = "Service") String service,
-            @Input(title = "Method", required = false) String method);
+    Answer check(@Input(title = "Service") String service, @Input(title = "Method", required = false) String method);
 
     /**
      * @param status of HTTP

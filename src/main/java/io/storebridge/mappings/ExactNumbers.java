@@ -20,18 +20,30 @@ final class ExactNumbers {
         bindPair(frame, "plus", BigDecimal::add);
         bindPair(frame, "minus", BigDecimal::subtract);
         bindPair(frame, "times", BigDecimal::multiply);
-        bind(frame, "divide", (function, arguments) -> {
-            BigDecimal divisor = number(function, arguments.get(1));
-            if (divisor.signum() == 0) {
-                throw fault("$divide cannot divide by zero.");
-            }
-            return text(number(function, arguments.get(0))
-                    .divide(divisor, places(function, arguments), RoundingMode.HALF_UP));
-        }, 3);
-        bind(frame, "rounded", (function, arguments) -> text(
-                number(function, arguments.get(0)).setScale(places(function, arguments), RoundingMode.HALF_UP)), 2);
-        bind(frame, "compare", (function, arguments) -> number(function, arguments.get(0))
-                .compareTo(number(function, arguments.get(1))), 2);
+        bind(
+                frame,
+                "divide",
+                (function, arguments) -> {
+                    BigDecimal divisor = number(function, arguments.get(1));
+                    if (divisor.signum() == 0) {
+                        throw fault("$divide cannot divide by zero.");
+                    }
+                    return text(number(function, arguments.get(0))
+                            .divide(divisor, places(function, arguments), RoundingMode.HALF_UP));
+                },
+                3);
+        bind(
+                frame,
+                "rounded",
+                (function, arguments) -> text(
+                        number(function, arguments.get(0)).setScale(places(function, arguments), RoundingMode.HALF_UP)),
+                2);
+        bind(
+                frame,
+                "compare",
+                (function, arguments) ->
+                        number(function, arguments.get(0)).compareTo(number(function, arguments.get(1))),
+                2);
         frame.bind("total", new Jsonata.JFunction((input, arguments) -> total(arguments), null));
     }
 
@@ -40,18 +52,26 @@ final class ExactNumbers {
     }
 
     private static void bindPair(Jsonata.Frame frame, String name, BinaryOperator<BigDecimal> operation) {
-        bind(frame, name, (function, arguments) -> text(operation.apply(
-                number(function, arguments.get(0)), number(function, arguments.get(1)))), 2);
+        bind(
+                frame,
+                name,
+                (function, arguments) ->
+                        text(operation.apply(number(function, arguments.get(0)), number(function, arguments.get(1)))),
+                2);
     }
 
     private static void bind(Jsonata.Frame frame, String name, Exact exact, int count) {
         String function = "$" + name;
-        frame.bind(name, new Jsonata.JFunction((input, arguments) -> {
-            if (arguments.size() != count) {
-                throw fault("%s takes %d values.".formatted(function, count));
-            }
-            return arguments.stream().anyMatch(Objects::isNull) ? null : exact.of(function, arguments);
-        }, null));
+        frame.bind(
+                name,
+                new Jsonata.JFunction(
+                        (input, arguments) -> {
+                            if (arguments.size() != count) {
+                                throw fault("%s takes %d values.".formatted(function, count));
+                            }
+                            return arguments.stream().anyMatch(Objects::isNull) ? null : exact.of(function, arguments);
+                        },
+                        null));
     }
 
     /** Of a list, or of one value, which JSONata makes of a list of one. */

@@ -40,8 +40,9 @@ class JsonataMappings implements Mappings {
         String name = mapping.strip();
         byte[] content = name.endsWith(".jsonata") ? files.content(name).orElse(null) : null;
         if (content == null) {
-            throw Mapping.refused("There is no mapping file \"%s\"; its name begins with processes/ and ends with .jsonata."
-                    .formatted(name));
+            throw Mapping.refused(
+                    "There is no mapping file \"%s\"; its name begins with processes/ and ends with .jsonata."
+                            .formatted(name));
         }
         return read(name, new String(content, StandardCharsets.UTF_8));
     }

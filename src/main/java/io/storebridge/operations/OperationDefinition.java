@@ -17,6 +17,7 @@ import org.springframework.core.ResolvableType;
  * @param system the outside system, the part of the id before the dot
  * @param result the process variable that takes the result; empty for none
  * @param check the id of the operation that tells whether this one took effect; empty for none
+ * @param realTime it only reads, so that a workflow in real time may call it
  * @param port the interface that declares it
  */
 public record OperationDefinition(
@@ -28,6 +29,7 @@ public record OperationDefinition(
         String result,
         List<String> errors,
         String check,
+        boolean realTime,
         Class<?> port,
         Method method) {
 
@@ -53,7 +55,8 @@ public record OperationDefinition(
         }
     }
 
-    static OperationDefinition of(Class<?> port, Method method) {
+    /** @param method of the port, annotated with {@link Operation} */
+    public static OperationDefinition of(Class<?> port, Method method) {
         Operation operation = method.getAnnotation(Operation.class);
         String id = operation.id();
         int dot = id.indexOf('.');
@@ -61,9 +64,8 @@ public record OperationDefinition(
             throw new IllegalStateException(
                     "The operation id '%s' of %s needs the form system.action".formatted(id, method));
         }
-        List<Parameter> parameters = Arrays.stream(method.getParameters())
-                .map(Parameter::of)
-                .toList();
+        List<Parameter> parameters =
+                Arrays.stream(method.getParameters()).map(Parameter::of).toList();
         return new OperationDefinition(
                 id,
                 id.substring(0, dot),
@@ -73,6 +75,7 @@ public record OperationDefinition(
                 operation.result(),
                 List.of(operation.errors()),
                 operation.check(),
+                operation.realTime(),
                 port,
                 method);
     }

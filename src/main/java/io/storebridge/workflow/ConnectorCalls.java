@@ -83,8 +83,7 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
 
     private static Map<String, Object> variables(
             OperationDefinition operation, Map<String, Object> inputs, ExecutionEntity execution) {
-        Map<String, Object> variables =
-                operation.readsAll() ? documents(execution.getVariables()) : new HashMap<>();
+        Map<String, Object> variables = operation.readsAll() ? documents(execution.getVariables()) : new HashMap<>();
         for (String name : operation.variables()) {
             variables.put(name, inputs.containsKey(name) ? inputs.get(name) : execution.getVariable(name));
         }

@@ -46,8 +46,9 @@ class JsonataMappingsTest {
         assertThat(map(
                         "={\"number\": number, \"items\": [lines.{\"sku\": item, \"count\": quantity}], \"rush\": false, \"none\": null}",
                         "{\"number\":\"W1\",\"lines\":[{\"item\":\"100XLG\",\"quantity\":2}]}"))
-                .isEqualTo(Documents.parse(
-                        "{\"number\":\"W1\",\"items\":[{\"sku\":\"100XLG\",\"count\":2}],\"rush\":false,\"none\":null}"));
+                .isEqualTo(
+                        Documents.parse(
+                                "{\"number\":\"W1\",\"items\":[{\"sku\":\"100XLG\",\"count\":2}],\"rush\":false,\"none\":null}"));
     }
 
     @Test
@@ -129,7 +130,9 @@ class JsonataMappingsTest {
         assertThat(refusal("={\n  \"total\": price * 3\n}", "{\"price\":\"19.99\"}"))
                 .contains("The mapping in the diagram fails")
                 .contains("$times");
-        assertThat(refusal("=$plus(\"abc\", 1)", "{}")).contains("takes numbers, not \"abc\"").contains("line 1");
+        assertThat(refusal("=$plus(\"abc\", 1)", "{}"))
+                .contains("takes numbers, not \"abc\"")
+                .contains("line 1");
         assertThat(refusal("=$divide(1, 0, 2)", "{}")).contains("by zero");
         assertThat(refusal("=$plus(\"1e999999999\", 1)", "{}")).contains("takes numbers");
     }
@@ -145,7 +148,8 @@ class JsonataMappingsTest {
     @Test
     void a_mapping_that_does_not_end_is_stopped() {
         assertThat(refusal("=($f := function($n) { $f($n + 1) }; $f(1))", "{}")).contains("longer than 300 ms");
-        assertThat(refusal("=($f := function($n) { 1 + $f($n + 1) }; $f(1))", "{}")).contains("nests too deep");
+        assertThat(refusal("=($f := function($n) { 1 + $f($n + 1) }; $f(1))", "{}"))
+                .contains("nests too deep");
         assertThat(refusal("=$sum([1..9999999].($ * 2))", "{}")).contains("longer than 300 ms");
     }
 

@@ -54,7 +54,8 @@ final class FailureClient implements Client {
         byte[] bytes = body.asInputStream().readNBytes(maxAnswer + 1);
         if (bytes.length > maxAnswer) {
             throw new Failure.Rejected(
-                    ErrorCodes.REFUSED, system + " answers with more than " + maxAnswer + " bytes, which is the limit.");
+                    ErrorCodes.REFUSED,
+                    system + " answers with more than " + maxAnswer + " bytes, which is the limit.");
         }
         return bytes;
     }

@@ -19,7 +19,8 @@ import java.util.Map;
 /** What a service's answer means. */
 final class AnswerReader {
 
-    private static final List<String> TOLD = List.of("Content-Type", "Location", "ETag", "Last-Modified", "Retry-After");
+    private static final List<String> TOLD =
+            List.of("Content-Type", "Location", "ETag", "Last-Modified", "Retry-After");
     private static final int DETAIL = 2000;
 
     private AnswerReader() {}

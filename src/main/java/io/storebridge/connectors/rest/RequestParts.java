@@ -9,10 +9,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -68,7 +70,10 @@ final class RequestParts {
                     "\"%s\" is no path: it holds no address, no question mark and no letters that need encoding."
                             .formatted(path));
         }
-        String decoded = asked.toLowerCase(Locale.ROOT).replace("%25", "%").replace("%2e", ".").replace("%2f", "/")
+        String decoded = asked.toLowerCase(Locale.ROOT)
+                .replace("%25", "%")
+                .replace("%2e", ".")
+                .replace("%2f", "/")
                 .replace("%5c", "/");
         for (String part : decoded.split("/")) {
             if (part.equals("..") || part.equals(".")) {
@@ -80,15 +85,12 @@ final class RequestParts {
 
     private static String query(Map<String, Object> query) {
         List<String> parameters = new ArrayList<>();
-        if (query != null) {
-            query.forEach((name, value) -> {
-                for (Object one : value instanceof Collection<?> several ? several : Set.of(value == null ? "" : value)) {
-                    if (value != null && one != null) {
-                        parameters.add(encoded(name) + "=" + encoded(one.toString()));
-                    }
-                }
-            });
-        }
+        query.forEach((name, value) -> {
+            Collection<?> several = value instanceof Collection<?> list ? list : Collections.singletonList(value);
+            several.stream()
+                    .filter(Objects::nonNull)
+                    .forEach(one -> parameters.add(encoded(name) + "=" + encoded(one.toString())));
+        });
         return String.join("&", parameters);
     }
 
@@ -100,9 +102,6 @@ final class RequestParts {
     static Map<String, Collection<String>> headers(Map<String, Object> asked, Map<String, String> configured) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         configured.forEach((name, value) -> headers.put(name, List.of(value)));
-        if (asked == null) {
-            return headers;
-        }
         Map<String, Collection<String>> own = new LinkedHashMap<>();
         asked.forEach((name, value) -> {
             if (KEPT.contains(name.toLowerCase(Locale.ROOT)) || headers.containsKey(name)) {

@@ -3,7 +3,6 @@ package io.storebridge.connectors.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Request;
-import feign.Response;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storebridge.commerce.AllVariables;
 import io.storebridge.commerce.ErrorCodes;
@@ -16,6 +15,7 @@ import io.storebridge.connectors.rest.RestProperties.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +43,8 @@ final class RestCalls implements Rest, DisposableBean {
             String service,
             String method,
             String path,
-            Map<String, Object> query,
-            Map<String, Object> headers,
+            Object query,
+            Object headers,
             Object body,
             String mapping,
             String expect,
@@ -53,8 +53,10 @@ final class RestCalls implements Rest, DisposableBean {
         Service settings = service(service);
         HttpSystem system = systems.get(service);
         Request.HttpMethod verb = method(method);
+        Expected expected = Expected.of(expect);
         Object content = mapping == null || mapping.isBlank() ? body : mappings.transform(mapping, body, variables);
-        Map<String, Collection<String>> sent = RequestParts.headers(headers, settings.headers());
+        Map<String, Collection<String>> sent =
+                RequestParts.headers(values("/headers", headers, variables), settings.headers());
         if (settings.idempotencyKey() && !repeatable(verb)) {
             sent.put("Idempotency-Key", List.of(key(step)));
         }
@@ -65,13 +67,28 @@ final class RestCalls implements Rest, DisposableBean {
         sent.putIfAbsent("Accept", List.of("application/json, text/plain;q=0.5, */*;q=0.1"));
         Request request = Request.create(
                 verb,
-                RequestParts.address(settings.url(), path, query),
+                RequestParts.address(settings.url(), path, values("/query", query, variables)),
                 sent,
                 bytes,
                 StandardCharsets.UTF_8,
                 null);
-        return AnswerReader.read(
-                system.name(), system.send(request), Expected.of(expect), new Secrets(settings.headers()));
+        return AnswerReader.read(system.name(), system.send(request), expected, new Secrets(settings.headers()));
+    }
+
+    /** Names and values, also from a mapping. */
+    private Map<String, Object> values(String pointer, Object given, AllVariables variables) {
+        Object values = given instanceof String text && text.strip().startsWith("=")
+                ? mappings.transform(text, null, variables)
+                : given;
+        if (values == null || values instanceof String text && text.isBlank()) {
+            return Map.of();
+        }
+        if (!(values instanceof Map<?, ?> map)) {
+            throw RequestParts.invalid(pointer, "This is no document of names and values.");
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     @Override
@@ -82,7 +99,8 @@ final class RestCalls implements Rest, DisposableBean {
         String name = systems.get(service).name();
         throw new Failure.Rejected(
                 ErrorCodes.OUTCOME_UNKNOWN,
-                name + " was sent the request and did not answer. Look there whether it was done: sent again, it might be"
+                name
+                        + " was sent the request and did not answer. Look there whether it was done: sent again, it might be"
                         + " done twice.");
     }
 
@@ -105,17 +123,20 @@ final class RestCalls implements Rest, DisposableBean {
     }
 
     private static Request.HttpMethod method(String method) {
-        String name = method == null || method.isBlank() ? "GET" : method.strip().toUpperCase(Locale.ROOT);
+        String name =
+                method == null || method.isBlank() ? "GET" : method.strip().toUpperCase(Locale.ROOT);
         return switch (name) {
             case "GET", "POST", "PUT", "PATCH", "DELETE" -> Request.HttpMethod.valueOf(name);
-            default -> throw RequestParts.invalid(
-                    "/method", "\"%s\" is none of GET, POST, PUT, PATCH, DELETE.".formatted(method));
+            default ->
+                throw RequestParts.invalid(
+                        "/method", "\"%s\" is none of GET, POST, PUT, PATCH, DELETE.".formatted(method));
         };
     }
 
     /** The same for every attempt of this step, and in a form that every service takes. */
     private static String key(Step step) {
-        return UUID.nameUUIDFromBytes(step.key().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(step.key().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private byte[] bytes(Object content) {

@@ -45,6 +45,7 @@ record RestProperties(@DefaultValue Map<String, Service> services) {
                     || url.getRawQuery() != null
                     || url.getRawFragment() != null
                     || url.getRawUserInfo() != null
+                    || url.getScheme() == null
                     || !url.getScheme().matches("https?")) {
                 throw new IllegalArgumentException("storebridge.rest.services.*.url is \"" + shown(url)
                         + "\"; it is an address like https://api.example.com/v2, without query or sign-in");
