@@ -76,8 +76,7 @@ public interface OrderBook {
             @Input(title = "Card payments", hint = Hints.CHARGES, required = false) List<Charge> charges,
             @Input(
                             title = "Take the card payments",
-                            hint = "At once with the order, or with each shipment.",
-                            choices = {"order", "shipment"})
+                            hint = "order: at once; shipment: with each shipment.")
                     String captureAt);
 
     /** Notes that the order will not be, or is no more. @param outcome rejected or cancelled */
@@ -89,8 +88,7 @@ public interface OrderBook {
             @Input(title = "Order id", hint = Hints.ORDER_ID) String orderId,
             @Input(
                             title = "Outcome",
-                            hint = "rejected: it was never taken; cancelled: it was, and is no more.",
-                            choices = {"rejected", "cancelled"})
+                            hint = "rejected: it was never taken; cancelled: it was, and is no more.")
                     String outcome,
             @Input(title = "Reason", hint = Hints.REASON, required = false) String reason);
 

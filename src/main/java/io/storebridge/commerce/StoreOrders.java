@@ -58,8 +58,7 @@ public interface StoreOrders {
             @Input(title = "Order id", hint = Hints.ORDER_ID) String orderId,
             @Input(
                             title = "Outcome",
-                            hint = "rejected: it was never taken; cancelled: it was, and is no more.",
-                            choices = {"rejected", "cancelled"})
+                            hint = "rejected: it was never taken; cancelled: it was, and is no more.")
                     String outcome,
             @Input(title = "Reason", hint = Hints.REASON_FOR_BUYER) String reason);
 

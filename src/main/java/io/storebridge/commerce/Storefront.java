@@ -48,8 +48,7 @@ public interface Storefront {
             @Input(title = "Store order id", hint = Hints.STORE_ORDER_ID, required = false) String storeOrderId,
             @Input(
                             title = "Outcome",
-                            hint = "Why it is off.",
-                            choices = {"declined", "expired", "rejected"})
+                            hint = "Why it is off: declined, expired or rejected.")
                     String outcome,
             @Input(title = "Reason", hint = Hints.REASON_FOR_BUYER, required = false) String reason);
 }

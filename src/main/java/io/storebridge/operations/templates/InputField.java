@@ -7,27 +7,26 @@ import io.storebridge.operations.OperationDefinition.Parameter;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 
 /**
- * An input of a step in Modeler. Required ones start as the variable of their name where that is a document or what a step
- * gives; other required ones want to be filled in; optional ones start empty.
- *
- * @param results the variables that take the results of steps
+ * An input of a step in Modeler. Required ones start as the variable of their name, which is also what counts, and what
+ * Modeler shows, where a diagram maps nothing; optional ones start empty.
  */
-record InputField(Parameter parameter, Set<String> results) {
+record InputField(Parameter parameter) {
 
     ObjectNode json() {
         Input input = input();
         ObjectNode property = JsonNodeFactory.instance.objectNode();
         property.put("label", input.title()).put("description", description(input));
-        property.put("type", input.choices().length > 0 ? "Dropdown" : "String");
-        if (input.required() && (isDocument() || results.contains(parameter.name()))) {
-            property.put("value", "${" + parameter.name() + "}");
-        }
         if (input.choices().length > 0) {
+            property.put("type", "Dropdown");
             Template.choices(property, List.of(input.choices()));
-        } else if (input.required()) {
+        } else {
+            property.put("type", "String");
+        }
+        property.put("group", Template.INPUTS);
+        if (input.required()) {
+            property.put("value", "${" + parameter.name() + "}");
             property.putObject("constraints").put("notEmpty", true);
         }
         property.putObject("binding").put("type", "camunda:inputParameter").put("name", parameter.name());
@@ -44,9 +43,7 @@ record InputField(Parameter parameter, Set<String> results) {
 
     private String description(Input input) {
         String optional = input.required() ? "" : " Optional.";
-        return "%s%s%s Switched off, it is the variable \"%s\"."
-                .formatted(input.hint(), kind(parameter.type()), optional, parameter.name())
-                .strip();
+        return (input.hint() + kind(parameter.type()) + optional).strip();
     }
 
     private static String kind(Type type) {
@@ -57,10 +54,5 @@ record InputField(Parameter parameter, Set<String> results) {
             return " A whole number.";
         }
         return type == BigDecimal.class ? " A decimal number as text." : "";
-    }
-
-    /** A record, map or list: nobody types one in. */
-    private boolean isDocument() {
-        return !(parameter.type() instanceof Class<?> type) || type.getName().startsWith("io.storebridge.commerce.");
     }
 }

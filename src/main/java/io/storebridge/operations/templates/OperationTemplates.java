@@ -2,12 +2,9 @@ package io.storebridge.operations.templates;
 
 import io.storebridge.operations.OperationDefinition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The templates of an operation: as a durable step, and, where it only reads, as a step in real time. */
 final class OperationTemplates {
@@ -27,18 +24,13 @@ final class OperationTemplates {
 
     private static final List<String> TASKS = List.of("bpmn:Task", "bpmn:ServiceTask");
 
-    private final Set<String> results;
-
-    /** @param operations all of them */
-    OperationTemplates(Collection<OperationDefinition> operations) {
-        this.results = operations.stream().map(OperationDefinition::result).collect(Collectors.toSet());
-    }
+    private OperationTemplates() {}
 
     static String system(String system) {
         return SYSTEMS.getOrDefault(system, system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1));
     }
 
-    List<Template> of(OperationDefinition operation) {
+    static List<Template> of(OperationDefinition operation) {
         if (operation.description().isEmpty()) {
             throw new IllegalStateException(
                     "The operation %s has no description for analysts".formatted(operation.id()));
@@ -50,7 +42,7 @@ final class OperationTemplates {
         return templates;
     }
 
-    private Template durable(OperationDefinition operation) {
+    private static Template durable(OperationDefinition operation) {
         Template template = new Template(
                         PREFIX + operation.id(),
                         name(operation),
@@ -72,7 +64,7 @@ final class OperationTemplates {
         return template;
     }
 
-    private Template realTime(OperationDefinition operation) {
+    private static Template realTime(OperationDefinition operation) {
         return new Template(
                         PREFIX + operation.id() + REAL_TIME,
                         name(operation) + " (real time)",
@@ -83,9 +75,9 @@ final class OperationTemplates {
                 .connector(operation.id(), fields(operation));
     }
 
-    private List<InputField> fields(OperationDefinition operation) {
+    private static List<InputField> fields(OperationDefinition operation) {
         return operation.inputs().stream()
-                .map(input -> new InputField(input, results))
+                .map(InputField::new)
                 .toList();
     }
 

@@ -10,6 +10,11 @@ final class Template {
 
     static final String SCHEMA = "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
 
+    /** Groups of fields in the panel. */
+    static final String INPUTS = "inputs";
+
+    static final String AFTERWARDS = "afterwards";
+
     private static final String MILESTONE =
             "A word or sentence for the store, told when this is done. Empty: nothing is told.";
 
@@ -23,6 +28,9 @@ final class Template {
         json.put("version", 0).put("description", description);
         ArrayNode appliesTo = json.putArray("appliesTo");
         elements.forEach(appliesTo::add);
+        ArrayNode groups = json.putArray("groups");
+        groups.addObject().put("id", INPUTS).put("label", "Inputs");
+        groups.addObject().put("id", AFTERWARDS).put("label", "Afterwards");
     }
 
     /** What the element becomes. */
@@ -45,7 +53,7 @@ final class Template {
 
     Template text(String attribute, String label, String description, String value) {
         ObjectNode property = properties.addObject().put("label", label).put("description", description);
-        property.put("type", "String");
+        property.put("type", "String").put("group", INPUTS);
         if (value != null) {
             property.put("value", value);
         }
@@ -64,7 +72,7 @@ final class Template {
     /** What the store is told when the element ends. */
     Template milestone() {
         ObjectNode property = properties.addObject().put("label", "Milestone").put("description", MILESTONE);
-        property.put("type", "String");
+        property.put("type", "String").put("group", AFTERWARDS);
         property.putObject("binding").put("type", "camunda:property").put("name", "milestone");
         return this;
     }
@@ -77,7 +85,7 @@ final class Template {
     /** A second name for the result. */
     Template output(String source, String variable, String label, String description) {
         ObjectNode property = properties.addObject().put("label", label).put("description", description);
-        property.put("type", "String").put("value", variable);
+        property.put("type", "String").put("group", AFTERWARDS).put("value", variable);
         property.putObject("binding").put("type", "camunda:outputParameter").put("source", "${" + source + "}");
         return this;
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,8 @@ final class TemplateFiles {
     /** What the files should hold, by name. */
     Map<String, String> wanted() {
         Map<String, ArrayNode> files = new TreeMap<>();
-        Collection<OperationDefinition> operations = Ports.operations();
-        OperationTemplates templatesOf = new OperationTemplates(operations);
-        for (OperationDefinition operation : operations) {
-            add(files, operation.system() + ".json", templatesOf.of(operation));
+        for (OperationDefinition operation : Ports.operations()) {
+            add(files, operation.system() + ".json", OperationTemplates.of(operation));
         }
         add(files, WAITING, WaitingTemplates.all());
         Map<String, JsonNode> present = present();

@@ -74,8 +74,9 @@ final class WaitingTemplates {
                         "Asks a decision table (.dmn), whose inputs are variables of the workflow, and keeps its answer.",
                         List.of("bpmn:Task", "bpmn:BusinessRuleTask"))
                 .element("bpmn:BusinessRuleTask")
-                .text("camunda:decisionRef", "Decision table", "The id of the decision, such as credit-rules.", null)
+                .text("camunda:decisionRef", "Decision table", "The id of the decision, such as credit-rules.", "id-of-the-decision")
                 .fixed("camunda:decisionRefBinding", "latest")
+                .text("camunda:resultVariable", "Variable", "The variable that keeps the answer.", "decision")
                 .choice(
                         "camunda:mapDecisionResult",
                         "Answer",
@@ -83,7 +84,6 @@ final class WaitingTemplates {
                                 + " resultList: rows, a list of documents.",
                         List.of("singleEntry", "singleResult", "collectEntries", "resultList"),
                         "singleResult")
-                .text("camunda:resultVariable", "Variable", "The variable that keeps the answer.", null)
                 .milestone();
     }
 }

@@ -37,6 +37,13 @@ class ElementTemplatesTest {
     }
 
     @Test
+    void the_page_of_all_steps_is_as_the_operations_say() {
+        assertThat(Path.of("docs/steps.md"))
+                .as("docs/steps.md is stale: run tools/element-templates")
+                .hasContent(StepsPage.of(Ports.operations()));
+    }
+
+    @Test
     void every_operation_and_each_of_its_inputs_has_words_for_analysts() {
         for (OperationDefinition operation : Ports.operations()) {
             assertThat(operation.description()).as(operation.id()).isNotBlank().endsWith(".");
