@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,37 @@ class GenericStepsTest {
         assertThat(workflows.ask("parcel-price", Map.of("zip", "60601")))
                 .containsEntry("output", Map.of("zip", "60601", "price", "7.15"));
         assertThat(HOST.last().uri()).isEqualTo("/prices/60601");
+    }
+
+    private String followUp(String target) {
+        return runtime.startProcessInstanceByKey(
+                        "parcel-follow-up",
+                        "follow-" + target,
+                        Map.of("order", Variables.toVariable(ORDER), "target", target))
+                .getId();
+    }
+
+    @Test
+    void a_workflow_starts_another_one_with_a_business_id_of_its_own() {
+        assertThat(result(followUp("errand"), "started")).containsEntry("started", true);
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("errand")
+                        .processInstanceBusinessKey("errand-of-W1")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_workflow_that_is_not_there_is_refused_at_once_in_words() {
+        String instance = followUp("no-such-workflow");
+
+        await().untilAsserted(() -> assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .singleElement()
+                .extracting(Incident::getIncidentMessage)
+                .isEqualTo("There is no workflow no-such-workflow with a schema."));
     }
 
     @Test
