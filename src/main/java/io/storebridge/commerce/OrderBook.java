@@ -74,9 +74,7 @@ public interface OrderBook {
             List<SalesOrder> salesOrders,
             @Input(title = "Tax", hint = "As the tax step gave it.", required = false) TaxResult tax,
             @Input(title = "Card payments", hint = Hints.CHARGES, required = false) List<Charge> charges,
-            @Input(
-                            title = "Take the card payments",
-                            hint = "order: at once; shipment: with each shipment.")
+            @Input(title = "Take the card payments", hint = "order: at once; shipment: with each shipment.")
                     String captureAt);
 
     /** Notes that the order will not be, or is no more. @param outcome rejected or cancelled */
@@ -86,9 +84,7 @@ public interface OrderBook {
             description = "Notes in the order book that the order will not be, or is no more.")
     void close(
             @Input(title = "Order id", hint = Hints.ORDER_ID) String orderId,
-            @Input(
-                            title = "Outcome",
-                            hint = "rejected: it was never taken; cancelled: it was, and is no more.")
+            @Input(title = "Outcome", hint = "rejected: it was never taken; cancelled: it was, and is no more.")
                     String outcome,
             @Input(title = "Reason", hint = Hints.REASON, required = false) String reason);
 

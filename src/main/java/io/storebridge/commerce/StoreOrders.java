@@ -56,9 +56,7 @@ public interface StoreOrders {
             errors = REFUSED)
     void cancelOrder(
             @Input(title = "Order id", hint = Hints.ORDER_ID) String orderId,
-            @Input(
-                            title = "Outcome",
-                            hint = "rejected: it was never taken; cancelled: it was, and is no more.")
+            @Input(title = "Outcome", hint = "rejected: it was never taken; cancelled: it was, and is no more.")
                     String outcome,
             @Input(title = "Reason", hint = Hints.REASON_FOR_BUYER) String reason);
 

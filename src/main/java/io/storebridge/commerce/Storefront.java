@@ -46,9 +46,6 @@ public interface Storefront {
             errors = {REFUSED})
     void withdrawQuote(
             @Input(title = "Store order id", hint = Hints.STORE_ORDER_ID, required = false) String storeOrderId,
-            @Input(
-                            title = "Outcome",
-                            hint = "Why it is off: declined, expired or rejected.")
-                    String outcome,
+            @Input(title = "Outcome", hint = "Why it is off: declined, expired or rejected.") String outcome,
             @Input(title = "Reason", hint = Hints.REASON_FOR_BUYER, required = false) String reason);
 }

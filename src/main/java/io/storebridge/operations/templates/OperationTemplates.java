@@ -76,9 +76,7 @@ final class OperationTemplates {
     }
 
     private static List<InputField> fields(OperationDefinition operation) {
-        return operation.inputs().stream()
-                .map(InputField::new)
-                .toList();
+        return operation.inputs().stream().map(InputField::new).toList();
     }
 
     private static String name(OperationDefinition operation) {

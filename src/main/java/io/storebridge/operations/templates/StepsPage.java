@@ -24,7 +24,8 @@ final class StepsPage {
                 system = operation.system();
                 page.append("\n## ")
                         .append(OperationTemplates.system(system))
-                        .append("\n\n| step | what it does | inputs | result | says no with |\n|---|---|---|---|---|\n");
+                        .append(
+                                "\n\n| step | what it does | inputs | result | says no with |\n|---|---|---|---|---|\n");
             }
             page.append(row(operation));
         }
@@ -40,7 +41,9 @@ final class StepsPage {
                         operation.description().replace("|", "\\|"),
                         operation.inputs().stream().map(StepsPage::input).collect(Collectors.joining(", ")),
                         operation.result().isEmpty() ? "" : "`" + operation.result() + "`",
-                        operation.errors().stream().map(code -> "`" + code + "`").collect(Collectors.joining(", ")));
+                        operation.errors().stream()
+                                .map(code -> "`" + code + "`")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String input(OperationDefinition.Parameter input) {

@@ -74,7 +74,11 @@ final class WaitingTemplates {
                         "Asks a decision table (.dmn), whose inputs are variables of the workflow, and keeps its answer.",
                         List.of("bpmn:Task", "bpmn:BusinessRuleTask"))
                 .element("bpmn:BusinessRuleTask")
-                .text("camunda:decisionRef", "Decision table", "The id of the decision, such as credit-rules.", "id-of-the-decision")
+                .text(
+                        "camunda:decisionRef",
+                        "Decision table",
+                        "The id of the decision, such as credit-rules.",
+                        "id-of-the-decision")
                 .fixed("camunda:decisionRefBinding", "latest")
                 .text("camunda:resultVariable", "Variable", "The variable that keeps the answer.", "decision")
                 .choice(
