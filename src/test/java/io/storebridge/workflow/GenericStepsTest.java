@@ -55,7 +55,7 @@ class GenericStepsTest {
     static void connect(DynamicPropertyRegistry registry) {
         registry.add("storebridge.rest.services.parcels.url", HOST::url);
         registry.add("storebridge.rest.services.parcels.headers.X-Api-Key", () -> SECRET);
-        registry.add("storebridge.rest.services.parcels.read-timeout", () -> "500ms");
+        registry.add("storebridge.rest.services.parcels.read-timeout", () -> "3s");
         registry.add("storebridge.real-time.budget", () -> "20s");
     }
 

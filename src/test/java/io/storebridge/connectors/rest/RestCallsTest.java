@@ -61,8 +61,8 @@ class RestCallsTest {
                 "The carrier",
                 Map.of("Authorization", "Bearer " + SECRET, "X-Account", "storebridge-7"),
                 idempotencyKey,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(300),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
                 2,
                 DataSize.ofKilobytes(4));
     }
