@@ -3,6 +3,7 @@ package io.storebridge.workflow;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Step;
 import io.storebridge.operations.Deadline;
+import io.storebridge.operations.Documents;
 import io.storebridge.operations.GuardedOperations;
 import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
@@ -82,11 +83,17 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
 
     private static Map<String, Object> variables(
             OperationDefinition operation, Map<String, Object> inputs, ExecutionEntity execution) {
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, Object> variables = operation.readsAll() ? documents(execution.getVariables()) : new HashMap<>();
         for (String name : operation.variables()) {
             variables.put(name, inputs.containsKey(name) ? inputs.get(name) : execution.getVariable(name));
         }
         return variables;
+    }
+
+    private static Map<String, Object> documents(Map<String, Object> variables) {
+        Map<String, Object> documents = new HashMap<>();
+        variables.forEach((name, value) -> documents.put(name, Documents.of(value)));
+        return documents;
     }
 
     private static Step step(ExecutionEntity execution) {

@@ -1,5 +1,6 @@
 package io.storebridge.workflow;
 
+import io.storebridge.operations.DeployedFiles;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Which content of which file was deployed when, and by whom: the newest row of a name is what is in force. */
 @Component
-class DeployedResources {
+class DeployedResources implements DeployedFiles {
 
     private final JdbcClient database;
 
@@ -88,7 +89,8 @@ class DeployedResources {
                 .single();
     }
 
-    Optional<byte[]> content(String name) {
+    @Override
+    public Optional<byte[]> content(String name) {
         return database.sql(
                         "select content from deployed_resource where name = ? order by id desc fetch first row only")
                 .param(name)

@@ -41,16 +41,19 @@ class StepRunner {
 
     private final ExternalTaskService externalTasks;
     private final Operations operations;
+    private final Attempts attempts;
     private final WorkerProperties properties;
     private final MeterRegistry meters;
 
     StepRunner(
             ExternalTaskService externalTasks,
             Operations operations,
+            Attempts attempts,
             WorkerProperties properties,
             MeterRegistry meters) {
         this.externalTasks = externalTasks;
         this.operations = operations;
+        this.attempts = attempts;
         this.properties = properties;
         this.meters = meters;
     }
@@ -76,6 +79,9 @@ class StepRunner {
             reject(step, rejected, wakeLater);
         } catch (Failure.Unavailable unavailable) {
             outcome = "unavailable";
+            if (step.operation().hasCheck() && !step.triedBefore()) {
+                attempts.forget(step.task().getId());
+            }
             tryAgain(step, unavailable, unavailable.retryAfter(), wakeLater);
         } catch (Failure.Unknown unknown) {
             outcome = "unknown";

@@ -94,7 +94,11 @@ class Worker implements SmartLifecycle {
                 .subscribe();
         for (OperationDefinition operation : operations.all()) {
             if (operation.system().equals(system)) {
-                query.topic(operation.id(), properties.lock().toMillis()).variables(variables(operation));
+                ExternalTaskQueryTopicBuilder topic =
+                        query.topic(operation.id(), properties.lock().toMillis());
+                if (!operation.readsAll()) {
+                    topic.variables(variables(operation));
+                }
             }
         }
         List<LockedExternalTask> tasks = query.execute();
