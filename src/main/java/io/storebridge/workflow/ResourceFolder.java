@@ -11,18 +11,18 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The files that analysts edit, read from the class path or from a folder; a file's name is its path. */
-class ResourceFolder {
+public class ResourceFolder {
 
     private static final Set<String> KINDS = Set.of(".bpmn", ".dmn", ".form", ".html", ".schema.json", ".jsonata");
 
     private final String location;
 
     /** @param location {@code classpath:processes} or {@code file:/srv/storebridge/processes}; its last part begins the names */
-    ResourceFolder(String location) {
+    public ResourceFolder(String location) {
         this.location = location.replaceAll("/+$", "");
     }
 
-    List<DeployableResource> read() {
+    public List<DeployableResource> read() {
         String folder = location.substring(Math.max(location.lastIndexOf('/'), location.indexOf(':')) + 1);
         try {
             List<DeployableResource> files = new ArrayList<>();
