@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The checks as a command: {@code tools/check processes forms}. It starts nothing and needs no database. */
 final class CheckFiles {
@@ -15,6 +17,7 @@ final class CheckFiles {
     private CheckFiles() {}
 
     public static void main(String[] folders) {
+        LoggingSystem.get(CheckFiles.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(run(List.of(folders), System.out));
     }
 

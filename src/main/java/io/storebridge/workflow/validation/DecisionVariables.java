@@ -41,7 +41,7 @@ final class DecisionVariables implements Check {
             findings.error(
                     decision.file(),
                     part,
-                    "%s %s cannot be read: %s".formatted(kind(part), DiagramVariables.shortened(text), e.getMessage()),
+                    "%s %s cannot be read %s".formatted(kind(part), DiagramVariables.shortened(text), e.getMessage()),
                     "Correct it there; a text stands in double quotes");
         }
     }

@@ -34,7 +34,7 @@ final class Feel {
 
     private static Set<String> names(Parsed<Exp> parsed) throws Unreadable {
         if (!parsed.isSuccess()) {
-            throw new Unreadable("it cannot be understood from position %d on"
+            throw new Unreadable("from position %d on"
                     .formatted(((Parsed.Failure) (Object) parsed).index() + 1));
         }
         Set<String> names = new LinkedHashSet<>();

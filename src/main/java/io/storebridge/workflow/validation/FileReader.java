@@ -13,15 +13,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
-import org.xml.sax.SAXParseException;
 
 /** Reads the files into a set, and tells which cannot be read. */
 final class FileReader {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final Pattern VIOLATION = Pattern.compile("Line=(\\d+): (.*)");
     private static final String DMN = "https?://www\\.omg\\.org/spec/DMN/.*";
 
     private final ObjectMapper json = JsonMapper.builder()
@@ -110,13 +112,17 @@ final class FileReader {
         }
     }
 
+    /** The library's words for it lie deepest: {@code Error: URI=null Line=12: cvc-complex-type.2.4.a: Invalid content ...} */
     private static String reason(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SAXParseException parse) {
-                return "line %d: %s".formatted(parse.getLineNumber(), parse.getMessage());
-            }
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
         }
-        return e.getMessage();
+        String message = String.valueOf(deepest.getMessage());
+        Matcher violation = VIOLATION.matcher(message);
+        return violation.find()
+                ? "line %s: %s".formatted(violation.group(1), PlainWords.of(violation.group(2)))
+                : message;
     }
 
     private JsonNode readJson(DeployableResource file) {
@@ -134,7 +140,7 @@ final class FileReader {
                                     e.getLocation() == null
                                             ? 1
                                             : e.getLocation().getLineNr(),
-                                    e.getOriginalMessage()),
+                                    PlainWords.of(e.getOriginalMessage())),
                     "Look there for a comma, quote or bracket too many or too few");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ class FileValidation implements FileChecks {
 
     private static final List<Check> CHECKS = List.of(
             new DuplicateIds(),
+            new ExecutableDiagrams(),
             new HistoryKept(),
             new KnownOperations(),
             new RequiredInputs(),

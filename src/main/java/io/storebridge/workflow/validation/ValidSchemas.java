@@ -9,6 +9,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -30,8 +32,12 @@ final class ValidSchemas implements Check {
     }
 
     private void check(String file, JsonNode schema, FileSet files, Findings findings) {
+        Set<String> told = new HashSet<>();
         for (ValidationMessage message : metaSchema.validate(schema)) {
             String pointer = message.getInstanceLocation().toString();
+            if (!told.add(pointer)) {
+                continue;
+            }
             findings.error(
                     file,
                     pointer,
@@ -102,6 +108,6 @@ final class ValidSchemas implements Check {
     private static String reason(ValidationMessage message) {
         String text = message.getMessage();
         int colon = text.indexOf(": ");
-        return colon < 0 ? text : text.substring(colon + 2);
+        return PlainWords.of(colon < 0 ? text : text.substring(colon + 2));
     }
 }

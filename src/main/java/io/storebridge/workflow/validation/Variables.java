@@ -24,6 +24,7 @@ final class Variables {
     private final Workflow workflow;
     private final Map<XmlElement, Set<String>> setBy = new HashMap<>();
     private Set<String> anywhere;
+    private Boolean open;
 
     Variables(FileSet files, Workflow workflow) {
         this.files = files;
@@ -146,12 +147,34 @@ final class Variables {
         return names;
     }
 
-    /** Whether code that the checks cannot read may set variables. */
+    /**
+     * Whether something that the checks cannot read may set variables: code, or what the set lacks. That it lacks it is told
+     * by another check, and what would follow from it is not told once more.
+     */
     boolean isOpen() {
-        return workflow.process().all().anyMatch(part -> Stream.of("class", "delegateExpression")
-                        .anyMatch(name -> !part.camunda(name).isEmpty()
-                                || part.isCamunda() && !part.attribute(name).isEmpty()))
-                || workflow.process().text().contains("setVariables(");
+        if (open == null) {
+            open = workflow.process().text().contains("setVariables(")
+                    || workflow.process().all().anyMatch(part -> runsCode(part) || lacks(part));
+        }
+        return open;
+    }
+
+    private static boolean runsCode(XmlElement part) {
+        return Stream.of("class", "delegateExpression")
+                .anyMatch(name -> !part.camunda(name).isEmpty()
+                        || part.isCamunda() && !part.attribute(name).isEmpty());
+    }
+
+    private boolean lacks(XmlElement part) {
+        return FormReferences.formId(part)
+                        .filter(id -> files.form(id).isEmpty())
+                        .isPresent()
+                || FormReferences.page(part)
+                        .filter(page -> !files.pages.containsKey(page))
+                        .isPresent()
+                || OperationCall.of(workflow, part)
+                        .filter(call -> !files.operations.containsKey(call.operation()))
+                        .isPresent();
     }
 
     /** The listeners that run before the step does its work. */

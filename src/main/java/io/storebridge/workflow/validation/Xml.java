@@ -22,7 +22,7 @@ final class Xml {
             return new XmlElement(
                     builder.parse(new ByteArrayInputStream(content)).getDocumentElement());
         } catch (SAXParseException e) {
-            throw new Unreadable("line %d: %s".formatted(e.getLineNumber(), e.getMessage()));
+            throw new Unreadable("line %d: %s".formatted(e.getLineNumber(), PlainWords.of(e.getMessage())));
         } catch (SAXException e) {
             throw new Unreadable(e.getMessage());
         } catch (IOException | ParserConfigurationException e) {
