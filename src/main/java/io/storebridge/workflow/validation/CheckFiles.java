@@ -17,7 +17,8 @@ final class CheckFiles {
     private CheckFiles() {}
 
     public static void main(String[] folders) {
-        LoggingSystem.get(CheckFiles.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        LoggingSystem.get(CheckFiles.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(run(List.of(folders), System.out));
     }
 

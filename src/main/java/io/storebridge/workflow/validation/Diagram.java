@@ -24,6 +24,13 @@ record Diagram(String file, XmlElement root) {
         return named("message", reference.attribute("messageRef")).map(message -> message.attribute("name"));
     }
 
+    /** Whether the file lists an error, message or signal of this id. */
+    boolean lists(String reference) {
+        String id = reference.substring(reference.indexOf(':') + 1);
+        return root.children().stream()
+                .anyMatch(element -> element.attribute("id").equals(id));
+    }
+
     private Optional<XmlElement> named(String type, String reference) {
         String id = reference.substring(reference.indexOf(':') + 1);
         return root.children(type).stream()

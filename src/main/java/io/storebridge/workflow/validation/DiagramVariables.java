@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class DiagramVariables implements Check {
 
     /** Text in these is for people, or in a language of its own. */
-    private static final Set<String> NO_EXPRESSIONS = Set.of("documentation", "textAnnotation", "script");
+    private static final Set<String> NO_EXPRESSIONS = Set.of("documentation", "textAnnotation", "script", "property");
 
     @Override
     public void check(FileSet files, Findings findings) {

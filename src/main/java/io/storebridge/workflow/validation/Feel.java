@@ -34,8 +34,7 @@ final class Feel {
 
     private static Set<String> names(Parsed<Exp> parsed) throws Unreadable {
         if (!parsed.isSuccess()) {
-            throw new Unreadable("from position %d on"
-                    .formatted(((Parsed.Failure) (Object) parsed).index() + 1));
+            throw new Unreadable("from position %d on".formatted(((Parsed.Failure) (Object) parsed).index() + 1));
         }
         Set<String> names = new LinkedHashSet<>();
         collect(parsed.get().value(), Set.of(), names);

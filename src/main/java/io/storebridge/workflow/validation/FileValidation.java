@@ -21,6 +21,7 @@ class FileValidation implements FileChecks {
     private static final List<Check> CHECKS = List.of(
             new DuplicateIds(),
             new ExecutableDiagrams(),
+            new StartedWorkflows(),
             new HistoryKept(),
             new KnownOperations(),
             new RequiredInputs(),

@@ -1,6 +1,7 @@
 package io.storebridge.workflow.validation;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ final class FormReferences {
     static final String EMBEDDED = "embedded:";
 
     private static final Pattern BOUND = Pattern.compile("cam-variable-name=\"(\\w+)\"");
+    private static final Pattern READS = Pattern.compile("\\breads:\\s*\\[([^\\]]*)]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
 
     private FormReferences() {}
@@ -32,6 +34,17 @@ final class FormReferences {
         Set<String> names = new HashSet<>();
         formId(step).flatMap(files::form).ifPresent(form -> names.addAll(form.fields()));
         page(step).map(files.pages::get).ifPresent(html -> names.addAll(setByPage(html)));
+        return names;
+    }
+
+    /** The variables that an embedded form says it loads: {@code reads: ['quote', 'customer']}. */
+    static Set<String> readByPage(String html) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Matcher reads = READS.matcher(html); reads.find(); ) {
+            for (Matcher word = WORD.matcher(reads.group(1)); word.find(); ) {
+                names.add(word.group());
+            }
+        }
         return names;
     }
 

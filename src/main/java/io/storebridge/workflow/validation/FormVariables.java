@@ -23,6 +23,9 @@ final class FormVariables implements Check {
                 FormReferences.formId(step)
                         .flatMap(files::form)
                         .ifPresent(form -> check(form, workflow, step, files, findings));
+                FormReferences.page(step)
+                        .filter(files.pages::containsKey)
+                        .ifPresent(page -> checkPage(page, workflow, step, files, findings));
             }
         }
     }
@@ -44,6 +47,17 @@ final class FormVariables implements Check {
                                         + "Correct the name, or set the variable before that step"));
             }
         }
+    }
+
+    private static void checkPage(String page, Workflow workflow, XmlElement step, FileSet files, Findings findings) {
+        Set<String> known = files.variables(workflow).knownAt(step);
+        FormReferences.readByPage(files.pages.get(page)).stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> findings.error(
+                        page,
+                        "It reads \"%s\", which the workflow \"%s\" does not set for its step %s"
+                                .formatted(name, workflow.key(), step.called()),
+                        Nearest.question(name, known) + "Correct the name, or set the variable before that step"));
     }
 
     /** Conditions and values begin with {@code =}; texts name variables in double braces, within loops also fields. */

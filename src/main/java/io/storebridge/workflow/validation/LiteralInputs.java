@@ -27,7 +27,7 @@ final class LiteralInputs implements Check {
         if (input == null) {
             return;
         }
-        Optional<Object> value = value(input);
+        Optional<Object> value = value(input).or(() -> shape(input, parameter));
         if (value.isEmpty() || isReadable(value.get(), parameter)) {
             return;
         }
@@ -56,6 +56,19 @@ final class LiteralInputs implements Check {
         } catch (Unreadable e) {
             return Optional.empty();
         }
+    }
+
+    /** Of a list or map that is known only in part: that it is one. What a record's fields must be is not known. */
+    private static Optional<Object> shape(XmlElement input, OperationDefinition.Parameter parameter) {
+        if (parameter.type() instanceof Class<?> type && type.isRecord()) {
+            return input.children().stream().anyMatch(child -> child.is("list"))
+                    ? Optional.of(List.of())
+                    : Optional.empty();
+        }
+        return input.children().stream()
+                .filter(child -> child.is("list", "map"))
+                .findFirst()
+                .map(child -> child.is("list") ? List.of() : Map.of());
     }
 
     private static Optional<Object> structured(XmlElement structure) {

@@ -14,6 +14,7 @@ final class MessageSchemas implements Check {
                 }
                 Workflow.parts(step)
                         .flatMap(part -> workflow.diagram().message(part).stream())
+                        .filter(message -> !Expressions.isExpression(message))
                         .filter(message -> !hasSchema(files, workflow, message))
                         .forEach(message -> report(files, workflow, step, message, findings));
             }

@@ -6,11 +6,14 @@ import java.util.List;
 /** A form, decision or workflow that a step names and that the set does not have. */
 final class References implements Check {
 
+    private static final List<String> OWN = List.of("errorRef", "messageRef", "signalRef", "escalationRef");
+
     @Override
     public void check(FileSet files, Findings findings) {
         for (Workflow workflow : files.workflows()) {
             for (XmlElement step : workflow.steps()) {
                 checkForms(files, workflow, step, findings);
+                checkOwn(workflow, step, findings);
                 named("decision", step.camunda("decisionRef"), decisions(files), workflow, step, findings);
                 named("workflow", step.attribute("calledElement"), workflows(files), workflow, step, findings);
             }
@@ -19,6 +22,18 @@ final class References implements Check {
                 .filter(call -> call.operation().startsWith("workflow."))
                 .forEach(call -> named(
                         "workflow", call.literal("process"), workflows(files), call.workflow(), call.step(), findings));
+    }
+
+    /** What the diagram itself lists: errors, messages, signals. */
+    private static void checkOwn(Workflow workflow, XmlElement step, Findings findings) {
+        Workflow.parts(step).forEach(part -> OWN.stream()
+                .map(part::attribute)
+                .filter(id -> !id.isEmpty() && !workflow.diagram().lists(id))
+                .forEach(id -> findings.error(
+                        workflow.file(),
+                        step,
+                        "The diagram has no \"%s\"".formatted(id),
+                        "Choose the error, message or signal of this event again in the properties panel")));
     }
 
     private static void checkForms(FileSet files, Workflow workflow, XmlElement step, Findings findings) {

@@ -53,10 +53,14 @@ final class Variables {
 
     Set<String> atStart() {
         Set<String> names = new LinkedHashSet<>(setBy(workflow.process()));
-        if (files.schemaFile(workflow.key()).isPresent() || files.isStartedByAStep(workflow.key())) {
+        List<XmlElement> callers = files.callersOf(workflow.key());
+        // What nothing in the set starts is started by somebody outside, who follows the same custom.
+        if (callers.isEmpty()
+                || files.schemaFile(workflow.key()).isPresent()
+                || files.isStartedByAStep(workflow.key())) {
             names.add("request");
         }
-        for (XmlElement caller : files.callersOf(workflow.key())) {
+        for (XmlElement caller : callers) {
             Workflow.parts(caller)
                     .filter(part -> part.isCamunda() && part.is("in"))
                     .forEach(in -> {
@@ -135,6 +139,7 @@ final class Variables {
                 if (part.is("multiInstanceLoopCharacteristics")) {
                     names.addAll(MULTI_INSTANCE);
                     names.add(part.camunda("elementVariable"));
+                    part.children("inputDataItem").forEach(item -> names.add(item.attribute("name")));
                 }
                 if (part.isCamunda() && part.is("connector")) {
                     names.addAll(Set.of("result", "connector"));

@@ -193,8 +193,14 @@ class FindingsTest {
 
     @Test
     void an_external_task_in_real_time() {
-        replaceAll(QUESTION, "(?s)<camunda:connector>\\s*(.*?)<camunda:outputParameter.*</camunda:connector>", "$1</camunda:inputOutput>");
-        replace(QUESTION, "name=\"Look at the customer\"", "name=\"Look at the customer\" camunda:type=\"external\" camunda:topic=\"erp.read-customer\"");
+        replaceAll(
+                QUESTION,
+                "(?s)<camunda:connector>\\s*(.*?)<camunda:outputParameter.*</camunda:connector>",
+                "$1</camunda:inputOutput>");
+        replace(
+                QUESTION,
+                "name=\"Look at the customer\"",
+                "name=\"Look at the customer\" camunda:type=\"external\" camunda:topic=\"erp.read-customer\"");
 
         assertThat(told())
                 .containsExactly(
@@ -203,7 +209,10 @@ class FindingsTest {
 
     @Test
     void an_asynchronous_step_in_real_time() {
-        replace(QUESTION, "name=\"Look at the customer\"", "name=\"Look at the customer\" camunda:asyncBefore=\"true\"");
+        replace(
+                QUESTION,
+                "name=\"Look at the customer\"",
+                "name=\"Look at the customer\" camunda:asyncBefore=\"true\"");
 
         assertThat(told())
                 .containsExactly(
@@ -329,7 +338,10 @@ class FindingsTest {
 
     @Test
     void a_diagram_that_would_read_other_files() {
-        replace(VISIT, "<bpmn:definitions xmlns:bpmn", "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><bpmn:definitions xmlns:bpmn");
+        replace(
+                VISIT,
+                "<bpmn:definitions xmlns:bpmn",
+                "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><bpmn:definitions xmlns:bpmn");
 
         assertThat(told())
                 .containsExactly(
@@ -347,7 +359,10 @@ class FindingsTest {
 
     @Test
     void a_diagram_that_does_not_follow_bpmn() {
-        replace(VISIT, "<bpmn:message id=\"message_confirm\" name=\"confirm\" />", "<bpmn:message id=\"message_confirm\" name=\"confirm\" /><bpmn:letter id=\"letter\" />");
+        replace(
+                VISIT,
+                "<bpmn:message id=\"message_confirm\" name=\"confirm\" />",
+                "<bpmn:message id=\"message_confirm\" name=\"confirm\" /><bpmn:letter id=\"letter\" />");
 
         assertThat(told())
                 .containsExactly(
@@ -442,6 +457,48 @@ class FindingsTest {
         assertThat(told())
                 .containsExactly(
                         "processes/visits.schema.json: (warning) There is no workflow \"visits\", so nothing uses this schema. Name the file after the workflow's ID, or take it away");
+    }
+
+    @Test
+    void a_workflow_that_nothing_starts() {
+        files.removeIf(file -> file.name().equals("processes/visit-question.schema.json"));
+
+        assertThat(told())
+                .containsExactly(
+                        "processes/visit-question.bpmn: (warning) visit-question \"May we visit?\": Nothing starts the"
+                                + " workflow: it has no schema, hence no endpoint, and no other workflow calls it. Add"
+                                + " processes/visit-question.schema.json with what a request holds under $defs as"
+                                + " \"input\", or call it from another workflow");
+    }
+
+    @Test
+    void a_list_where_a_document_is_wanted() {
+        replaceAll(
+                THANKS,
+                "(?s)<camunda:map>.*</camunda:map>",
+                "<camunda:list><camunda:value>\\${report}</camunda:value></camunda:list>");
+
+        assertThat(told())
+                .containsExactly(
+                        "processes/visit-thanks.bpmn: task_thank \"Send the thanks\": The input \"document\" takes a document, not a list. Write a document (type Map in the properties panel) of what the operation takes, or an expression that gives one");
+    }
+
+    @Test
+    void an_error_that_the_diagram_does_not_have() {
+        replace(VISIT, "errorRef=\"error_customerUnknown\"", "errorRef=\"error_customer\"");
+
+        assertThat(told())
+                .containsExactly(
+                        "processes/visit.bpmn: event_customerUnknown \"No such customer\": The diagram has no \"error_customer\". Choose the error, message or signal of this event again in the properties panel");
+    }
+
+    @Test
+    void a_variable_of_an_embedded_form_that_nobody_sets() {
+        replace("forms/visit-report.html", "reads: ['customer']", "reads: ['custmer']");
+
+        assertThat(told())
+                .containsExactly(
+                        "forms/visit-report.html: It reads \"custmer\", which the workflow \"visit\" does not set for its step \"Report on the visit\". Did you mean \"customer\"? Correct the name, or set the variable before that step");
     }
 
     @Test
