@@ -6,16 +6,24 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What people who draw diagrams are told of an operation's input. */
+/**
+ * Describes an input of an {@link Operation} to analysts. On a type: what it is wherever a parameter of this type says
+ * nothing of its own.
+ */
 @Documented
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Input {
 
-    String title() default "";
+    /** The input's name in the business's words. */
+    String title();
 
+    /** What it is, where it usually comes from, and its form. */
     String hint() default "";
 
-    /** False: the operation does without it. */
+    /** False: the step works without it. */
     boolean required() default true;
+
+    /** What may be chosen; empty: anything. */
+    String[] choices() default {};
 }

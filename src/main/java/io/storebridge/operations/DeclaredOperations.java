@@ -15,8 +15,13 @@ public final class DeclaredOperations {
     private DeclaredOperations() {}
 
     public static List<OperationDefinition> all() {
+        return in(Operation.class.getPackageName());
+    }
+
+    /** Those of the ports of one package, and of packages within it. */
+    public static List<OperationDefinition> in(String packageName) {
         List<OperationDefinition> operations = new ArrayList<>();
-        for (BeanDefinition port : new Ports().findCandidateComponents(Operation.class.getPackageName())) {
+        for (BeanDefinition port : new Ports().findCandidateComponents(packageName)) {
             Class<?> type = ClassUtils.resolveClassName(port.getBeanClassName(), null);
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(Operation.class)) {

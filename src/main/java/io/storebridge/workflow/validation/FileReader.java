@@ -1,7 +1,5 @@
 package io.storebridge.workflow.validation;
 
-import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -149,13 +147,11 @@ final class FileReader {
     }
 
     private void readMapping(DeployableResource file) {
+        set.mappings.add(file.name());
         try {
-            Jsonata.jsonata(text(file));
-        } catch (JException e) {
-            findings.error(
-                    file.name(),
-                    "The mapping is not JSONata, at position %d: %s".formatted(e.getLocation(), e.getMessage()),
-                    "Mend it there; try it out at https://try.jsonata.org");
+            Mapping.parse(text(file));
+        } catch (Unreadable e) {
+            findings.error(file.name(), "The mapping is not JSONata, " + e.getMessage(), Mapping.REMEDY);
         }
     }
 

@@ -5,9 +5,11 @@ import io.storebridge.operations.OperationDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole set, read, with the operations that there are. */
@@ -18,6 +20,8 @@ final class FileSet {
     final List<Form> forms = new ArrayList<>();
     /** Embedded forms: their HTML by file name. */
     final Map<String, String> pages = new LinkedHashMap<>();
+    /** Names of files with a mapping. */
+    final Set<String> mappings = new LinkedHashSet<>();
     /** By file name. */
     final Map<String, JsonNode> schemas = new LinkedHashMap<>();
     /** By id. */

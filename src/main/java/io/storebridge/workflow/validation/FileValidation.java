@@ -30,6 +30,7 @@ class FileValidation implements FileChecks {
             new UnhandledErrors(),
             new References(),
             new MessageSchemas(),
+            new StepMappings(),
             new RealTimeSteps(),
             new DiagramVariables(),
             new DecisionVariables(),

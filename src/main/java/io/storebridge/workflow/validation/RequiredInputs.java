@@ -1,7 +1,6 @@
 package io.storebridge.workflow.validation;
 
 import io.storebridge.commerce.Input;
-import io.storebridge.commerce.Step;
 import io.storebridge.operations.OperationDefinition;
 import java.lang.reflect.Parameter;
 import java.util.Set;
@@ -21,7 +20,9 @@ final class RequiredInputs implements Check {
         Set<String> before = null;
         for (Parameter parameter : operation.method().getParameters()) {
             String name = parameter.getName();
-            if (!isRequired(parameter) || call.inputs().containsKey(name)) {
+            if (!operation.variables().contains(name)
+                    || !isRequired(parameter)
+                    || call.inputs().containsKey(name)) {
                 continue;
             }
             before = before == null ? Flow.setBefore(files, call.workflow(), call.step()) : before;
@@ -39,6 +40,6 @@ final class RequiredInputs implements Check {
 
     private static boolean isRequired(Parameter parameter) {
         Input input = parameter.getAnnotation(Input.class);
-        return parameter.getType() != Step.class && (input == null || input.required());
+        return input == null || input.required();
     }
 }

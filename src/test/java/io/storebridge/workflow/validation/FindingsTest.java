@@ -2,6 +2,7 @@ package io.storebridge.workflow.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storebridge.operations.DeclaredOperations;
 import io.storebridge.workflow.DeployableResource;
 import io.storebridge.workflow.ResourceFolder;
 import java.nio.charset.StandardCharsets;
@@ -510,8 +511,42 @@ class FindingsTest {
                         "processes/visit.jsonata: The mapping is not JSONata, at position 47: Expected \"}\" before end of expression. Mend it there; try it out at https://try.jsonata.org");
     }
 
+    @Test
+    void a_step_that_names_a_mapping_needs_nothing_more() {
+        transformBy("processes/visit.jsonata");
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_mapping_file_that_does_not_exist() {
+        transformBy("processes/visits.jsonata");
+
+        assertThat(told())
+                .containsExactly(
+                        "processes/visit-thanks.bpmn: task_thank \"Send the thanks\": There is no mapping file processes/visits.jsonata. Did you mean \"processes/visit.jsonata\"? Write the file's name with its folders, or the mapping itself after an equals sign");
+    }
+
+    @Test
+    void a_mapping_in_a_step_that_is_not_jsonata() {
+        transformBy("={\"words\": report.words");
+
+        assertThat(told())
+                .containsExactly(
+                        "processes/visit-thanks.bpmn: task_thank \"Send the thanks\": The mapping is not JSONata, at position 22: Expected \"}\" before end of expression. Mend it there; try it out at https://try.jsonata.org");
+    }
+
+    private void transformBy(String mapping) {
+        replace(THANKS, "mail.send", "visit.transform");
+        replaceAll(
+                THANKS,
+                "(?s)<camunda:inputParameter name=\"template\">.*</camunda:inputParameter>",
+                Matcher.quoteReplacement(
+                        "<camunda:inputParameter name=\"mapping\">" + mapping + "</camunda:inputParameter>"));
+    }
+
     private List<String> told() {
-        return new FileValidation(List::of)
+        return new FileValidation(() -> DeclaredOperations.in(Transforming.class.getPackageName()))
                 .check(files).stream().map(CheckFiles::line).toList();
     }
 
