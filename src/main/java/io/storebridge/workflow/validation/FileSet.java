@@ -104,10 +104,25 @@ final class FileSet {
 
     /** Whether a step of some workflow starts this one with a request. */
     boolean isStartedByAStep(String key) {
+        return starts().anyMatch(call -> call.literal("process").equals(key));
+    }
+
+    /** Whether some step starts workflows that are known only when it runs. */
+    boolean anyMayBeStarted() {
+        return starts().anyMatch(call -> call.literal("process").isEmpty());
+    }
+
+    private Stream<OperationCall> starts() {
         return allCalls().stream()
                 .filter(call -> call.operation().startsWith("workflow.start"))
-                .anyMatch(call -> call.inputs().containsKey("process")
-                        && (call.literal("process").isEmpty()
-                                || call.literal("process").equals(key)));
+                .filter(call -> call.inputs().containsKey("process"));
+    }
+
+    /** Whether anything starts the workflow: a request, another workflow, a time, a message or a signal. */
+    boolean isStarted(Workflow workflow) {
+        return schemaFile(workflow.key()).isPresent()
+                || !callersOf(workflow.key()).isEmpty()
+                || isStartedByAStep(workflow.key())
+                || workflow.startsItself();
     }
 }

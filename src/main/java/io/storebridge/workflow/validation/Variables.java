@@ -54,10 +54,7 @@ final class Variables {
     Set<String> atStart() {
         Set<String> names = new LinkedHashSet<>(setBy(workflow.process()));
         List<XmlElement> callers = files.callersOf(workflow.key());
-        // What nothing in the set starts is started by somebody outside, who follows the same custom.
-        if (callers.isEmpty()
-                || files.schemaFile(workflow.key()).isPresent()
-                || files.isStartedByAStep(workflow.key())) {
+        if (files.schemaFile(workflow.key()).isPresent() || files.isStartedByAStep(workflow.key())) {
             names.add("request");
         }
         for (XmlElement caller : callers) {
@@ -153,12 +150,13 @@ final class Variables {
     }
 
     /**
-     * Whether something that the checks cannot read may set variables: code, or what the set lacks. That it lacks it is told
-     * by another check, and what would follow from it is not told once more.
+     * Whether something that the checks cannot read may set variables: code, what the set lacks, or somebody outside who
+     * starts what nothing in the set starts. Both of these are told by another check, and not what would follow from them.
      */
     boolean isOpen() {
         if (open == null) {
-            open = workflow.process().text().contains("setVariables(")
+            open = !files.isStarted(workflow)
+                    || workflow.process().text().contains("setVariables(")
                     || workflow.process().all().anyMatch(part -> runsCode(part) || lacks(part));
         }
         return open;

@@ -63,6 +63,13 @@ record Workflow(Diagram diagram, XmlElement process) {
                         && property.attribute("value").equals("true"));
     }
 
+    /** At a time, or by a message or signal. */
+    boolean startsItself() {
+        return process.children("startEvent").stream()
+                .flatMap(start -> start.children().stream())
+                .anyMatch(child -> child.type().endsWith("EventDefinition"));
+    }
+
     /** The steps that call operations, by external task or connector. */
     List<OperationCall> calls() {
         return process.all()
