@@ -31,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What a run in real time costs the database: nothing. */
 @WithErrands
 @TestPropertySource(properties = "storebridge.real-time.budget=30s")
-@Import({ProgrammableOracle.Configuration.class, RealTimeRunsTest.Configuration.class})
+@Import(RealTimeRunsTest.Configuration.class)
 class RealTimeRunsTest {
 
     private static final Map<String, Object> QUESTION = Map.of("request", Map.of("question", "Will it rain"));
