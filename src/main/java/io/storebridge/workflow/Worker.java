@@ -167,6 +167,6 @@ class Worker implements SmartLifecycle {
     /** After the deployer and the engine, before the web server takes requests. */
     @Override
     public int getPhase() {
-        return Deployer.PHASE + 1;
+        return DeploymentAtStart.PHASE + 1;
     }
 }
