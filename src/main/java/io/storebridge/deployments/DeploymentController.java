@@ -167,7 +167,7 @@ class DeploymentController {
     }
 
     /** The body itself, whatever its type is said to be, or the one file of a form. */
-    private static byte[] zip(HttpServletRequest request) throws IOException {
+    static byte[] zip(HttpServletRequest request) throws IOException {
         if (request instanceof MultipartHttpServletRequest form) {
             List<MultipartFile> files = form.getFileMap().values().stream().toList();
             if (files.size() != 1) {
@@ -203,7 +203,7 @@ class DeploymentController {
                 null);
     }
 
-    private static void requireRight(Caller caller) {
+    static void requireRight(Caller caller) {
         if (caller == null || !caller.may(Caller.DEPLOYMENTS)) {
             throw new Problem(
                     HttpStatus.FORBIDDEN, "Your key has no right to deployments; it is given with the key's rights");

@@ -84,6 +84,7 @@ final class DryRunEngine implements AutoCloseable {
         configuration.setProcessEngineName(schema);
         configuration.setDataSource(own);
         configuration.setDatabaseSchema(schema);
+        configuration.setDatabaseTablePrefix(schema + ".");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
         configuration.setAuthorizationEnabled(false);
@@ -94,7 +95,7 @@ final class DryRunEngine implements AutoCloseable {
         // As in application.yaml.
         configuration.setDefaultSerializationFormat("application/json");
         configuration.setSkipOutputMappingOnCanceledActivities(true);
-        configuration.setHistoryTimeToLive("P1D");
+        configuration.setHistoryTimeToLive("P180D");
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new DryRunProbe.Level())));
         configuration.setHistory(DryRunProbe.Level.NAME);
         configuration.setHistoryEventHandler(probe);

@@ -18,7 +18,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -244,8 +243,12 @@ final class DryRunPath {
                 .toList();
     }
 
-    private static String activity(Job job) {
-        return job instanceof TimerEntity timer && timer.getActivityId() != null ? timer.getActivityId() : "";
+    private String activity(Job job) {
+        return engine.getManagementService()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
     }
 
     private void noteEnd(String instance) {

@@ -16,9 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.ParseException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ public class DryRuns {
     private final Operations operations;
     private final DeployedResources deployed;
     private final Recordings recordings;
-    private final ObjectProvider<FileChecks> checks;
+    private final Review review;
     private final DryRunProperties properties;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -48,14 +47,14 @@ public class DryRuns {
             Operations operations,
             DeployedResources deployed,
             Recordings recordings,
-            ObjectProvider<FileChecks> checks,
+            Review review,
             DryRunProperties properties) {
         this.dataSource = dataSource;
         this.database = database;
         this.operations = operations;
         this.deployed = deployed;
         this.recordings = recordings;
-        this.checks = checks;
+        this.review = review;
         this.properties = properties;
     }
 
@@ -98,20 +97,19 @@ public class DryRuns {
         deployed.inForceEndingWith("").forEach(file -> inForce.put(file.name(), file));
         Map<String, DeployableResource> edited = new LinkedHashMap<>(inForce);
         files.forEach((name, content) -> edited.put(name, new DeployableResource(name, content)));
-        List<String> changed = edited.values().stream()
+        List<DeployableResource> changed = edited.values().stream()
                 .filter(file -> !inForce.containsKey(file.name())
                         || !inForce.get(file.name()).sha256().equals(file.sha256()))
-                .map(DeployableResource::name)
-                .sorted()
                 .toList();
-        List<Finding> findings = check(edited.values());
+        List<Finding> findings = review.of(changed);
+        refuseMistakes(findings);
         Instant begin = Instant.now();
         List<DryRunReport.Path> paths = new ArrayList<>();
         try (DryRunEngine engine = new DryRunEngine(dataSource, database, operations)) {
             engine.deploy(inForce.values());
             Instant half = begin.plus(properties.budget().dividedBy(2));
             List<Trace> before = playEach(engine, process, starts, half);
-            deployEdited(engine, edited.values());
+            deployEdited(engine, edited.values(), changed);
             List<Trace> after =
                     playEach(engine, process, starts.subList(0, before.size()), begin.plus(properties.budget()));
             for (int i = 0; i < after.size(); i++) {
@@ -122,8 +120,8 @@ public class DryRuns {
                 process,
                 instances,
                 starts.size(),
-                changed,
-                changed.stream().filter(name -> !DryRunEngine.runs(name)).toList(),
+                names(changed, file -> true),
+                names(changed, file -> !DryRunEngine.runs(file.name())),
                 findings,
                 paths);
     }
@@ -161,54 +159,34 @@ public class DryRuns {
         return new RecordedRun(start, recordings.of(all), timers);
     }
 
-    private List<Finding> check(Collection<DeployableResource> files) {
-        List<Finding> findings = new ArrayList<>();
-        checks.orderedStream().forEach(check -> findings.addAll(check.check(List.copyOf(files))));
-        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.error)) {
-            throw mistakes(findings);
-        }
-        return findings;
+    private static List<String> names(List<DeployableResource> files, Predicate<DeployableResource> which) {
+        return files.stream()
+                .filter(which)
+                .map(DeployableResource::name)
+                .sorted()
+                .toList();
     }
 
-    private static void deployEdited(DryRunEngine engine, Collection<DeployableResource> files) {
+    private static void deployEdited(
+            DryRunEngine engine, Collection<DeployableResource> files, List<DeployableResource> changed) {
         try {
             engine.deploy(files);
-        } catch (ParseException e) {
-            throw mistakes(e.getResorceReports().stream()
-                    .flatMap(report -> report.getErrors().stream()
-                            .map(problem -> mistake(
-                                    report.getResourceName(), problem.getMainElementId(), problem.getMessage())))
-                    .toList());
         } catch (RuntimeException e) {
-            String file = files.stream()
-                    .map(DeployableResource::name)
-                    .filter(name -> String.valueOf(e.getMessage()).contains(name))
-                    .findFirst()
-                    .orElse("");
-            throw mistakes(List.of(mistake(file, null, e.getMessage())));
+            refuseMistakes(EngineMistakes.of(e, changed).orElseThrow(() -> e));
         }
     }
 
-    private static Finding mistake(String file, String element, String message) {
-        return new Finding(
-                Finding.Severity.error,
-                file,
-                element == null ? "" : element,
-                "",
-                "The engine does not take it: " + message,
-                "Correct it in Camunda Modeler");
-    }
-
-    private static Problem mistakes(List<Finding> findings) {
-        Finding first = findings.stream()
+    private static void refuseMistakes(List<Finding> findings) {
+        findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.error)
                 .findFirst()
-                .orElseThrow();
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "Nothing was run. %s: %s".formatted(first.file(), first.message()),
-                List.of(),
-                Map.of("findings", findings),
-                null);
+                .ifPresent(first -> {
+                    throw new Problem(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            "Nothing was run. %s: %s".formatted(first.file(), first.message()),
+                            List.of(),
+                            Map.of("findings", findings),
+                            null);
+                });
     }
 }
