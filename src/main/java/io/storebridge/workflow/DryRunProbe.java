@@ -89,7 +89,6 @@ final class DryRunProbe extends AbstractBpmnParseListener implements HistoryEven
         if (event instanceof HistoricActivityInstanceEventEntity activity) {
             String id = activity.getActivityId();
             String label = activity.getActivityName() == null ? "" : activity.getActivityName();
-            labels.put(id, label);
             trace.reached(id, label);
             if ("userTask".equals(activity.getActivityType())) {
                 trace.task(id, label);
@@ -142,10 +141,13 @@ final class DryRunProbe extends AbstractBpmnParseListener implements HistoryEven
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-        refuseOtherWaysOut(process);
+        look(process);
     }
 
-    private static void refuseOtherWaysOut(Element element) {
+    private void look(Element element) {
+        if (element.attribute("id") != null && element.attribute("name") != null) {
+            labels.put(element.attribute("id"), element.attribute("name"));
+        }
         String type = element.attributeNS(CAMUNDA, "type");
         boolean wayOut = element.attributeNS(CAMUNDA, "class") != null
                 || element.attribute("class") != null
@@ -154,6 +156,6 @@ final class DryRunProbe extends AbstractBpmnParseListener implements HistoryEven
             throw new BpmnParseException(
                     "A dry run does not run Java classes, mail and shell steps: use operations", element);
         }
-        element.elements().forEach(DryRunProbe::refuseOtherWaysOut);
+        element.elements().forEach(this::look);
     }
 }

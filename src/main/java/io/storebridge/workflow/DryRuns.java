@@ -103,15 +103,13 @@ public class DryRuns {
                 .toList();
         List<Finding> findings = review.of(changed);
         refuseMistakes(findings);
-        Instant begin = Instant.now();
         List<DryRunReport.Path> paths = new ArrayList<>();
         try (DryRunEngine engine = new DryRunEngine(dataSource, database, operations)) {
             engine.deploy(inForce.values());
-            Instant half = begin.plus(properties.budget().dividedBy(2));
-            List<Trace> before = playEach(engine, process, starts, half);
+            List<Trace> before = playEach(engine, process, starts);
             deployEdited(engine, edited.values(), changed);
             List<Trace> after =
-                    playEach(engine, process, starts.subList(0, before.size()), begin.plus(properties.budget()));
+                    playEach(engine, process, starts.subList(0, before.size()));
             for (int i = 0; i < after.size(); i++) {
                 paths.add(DryRunReport.Path.of(starts.get(i), before.get(i), after.get(i)));
             }
@@ -126,7 +124,8 @@ public class DryRuns {
                 paths);
     }
 
-    private List<Trace> playEach(DryRunEngine engine, String process, List<Recorded> starts, Instant end) {
+    private List<Trace> playEach(DryRunEngine engine, String process, List<Recorded> starts) {
+        Instant end = Instant.now().plus(properties.budget().dividedBy(2));
         List<Trace> traces = new ArrayList<>();
         for (Recorded start : starts) {
             if (Instant.now().isAfter(end)) {

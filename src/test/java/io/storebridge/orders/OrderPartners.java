@@ -54,10 +54,6 @@ class OrderPartners implements CustomerAccounts, SalesOrders, StoreOrders, Autho
     private final Set<String> newcomers = ConcurrentHashMap.newKeySet();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
-    List<String> toldInAll() {
-        return List.copyOf(told);
-    }
-
     /** The next time this is to be done for the order, it is refused before anything happens. */
     void refuse(String step, String id, RuntimeException... answers) {
         refusals.computeIfAbsent(step + " " + id, key -> new ArrayDeque<>()).addAll(List.of(answers));

@@ -13,8 +13,6 @@ import io.storebridge.commerce.PlacedOrder;
 import io.storebridge.operations.Documents;
 import io.storebridge.testing.DiagramCoverage;
 import io.storebridge.testing.Storefront;
-import io.storebridge.workflow.DryRuns;
-import io.storebridge.workflow.dryrun.DryRunReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,9 +75,6 @@ class OrderToErpTest {
 
     @Autowired
     HistoryService history;
-
-    @Autowired
-    DryRuns dryRuns;
 
     @Test
     void an_order_on_account_reaches_gp_and_everybody_is_told() {
@@ -614,35 +609,6 @@ class OrderToErpTest {
         place("TWICE");
 
         assertThat(partners.told("TWICE")).containsOnlyOnce("place", "receive");
-    }
-
-    /** All ways above, with their tasks, messages, timers, refusals and undoing. */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void a_dry_run_with_the_files_in_force_goes_every_way_as_before() {
-        List<String> told = partners.toldInAll();
-
-        DryRunReport report = dryRuns.run("order-to-erp", 200, Map.of());
-
-        System.out.println(report.text());
-        assertThat(report.played()).isGreaterThan(20);
-        assertThat(report.changed()).isZero();
-        assertThat(report.notPlayable()).isZero();
-        assertThat(report.incomplete()).isZero();
-        assertThat(partners.toldInAll()).isEqualTo(told);
-        assertThat(report.paths()).allSatisfy(path -> assertThat(path.after().get(0)
-                        .startsWith("ends"))
-                .as("%s %s", path.id(), path.after())
-                .isEqualTo(isEnded(path.id())));
-    }
-
-    private boolean isEnded(String id) {
-        return history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(id)
-                        .processDefinitionKey("order-to-erp")
-                        .finished()
-                        .count()
-                > 0;
     }
 
     @Test

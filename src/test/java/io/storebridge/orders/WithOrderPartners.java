@@ -29,7 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
             "storebridge.worker.lock=5s",
             "storebridge.worker.poll=1s",
             "storebridge.worker.shutdown-wait=1s",
-            "storebridge.dry-run.budget=5m",
             "spring.datasource.hikari.connection-timeout=3000",
             "spring.datasource.hikari.maximum-pool-size=10"
         })

@@ -47,6 +47,7 @@ import org.springframework.util.StreamUtils;
         properties = {
             "storebridge.worker.poll=1s",
             "storebridge.worker.shutdown-wait=1s",
+            "storebridge.dry-run.budget=10m",
             "spring.datasource.hikari.maximum-pool-size=10"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
@@ -292,11 +293,11 @@ class DryRunTest {
         return List.of(
                 count("act_re_deployment"),
                 count("act_re_procdef"),
-                count("act_ru_execution"),
-                count("act_hi_procinst"),
-                count("act_hi_actinst"),
+                count("act_hi_procinst where proc_def_key_ = 'quote-to-order'"),
+                count("act_hi_actinst where proc_def_key_ = 'quote-to-order'"),
+                count("act_ru_event_subscr"),
                 count("deployed_resource"),
-                count("recording"));
+                count("recording where process = 'quote-to-order'"));
     }
 
     private long count(String table) {

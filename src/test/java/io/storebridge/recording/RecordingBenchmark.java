@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WithErrands
 class RecordingBenchmark {
 
-    private static final int INSTANCES = 200;
+    private static final int INSTANCES = 100;
     private static final int ROUNDS = 5;
 
     @Autowired

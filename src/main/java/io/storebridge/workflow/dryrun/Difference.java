@@ -2,6 +2,7 @@ package io.storebridge.workflow.dryrun;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What a run does otherwise with the edited files.
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param text all of it in a sentence, without a subject
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "DryRunDifference")
 public record Difference(
         Kind kind,
         String element,

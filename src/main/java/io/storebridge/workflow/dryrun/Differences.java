@@ -156,9 +156,10 @@ final class Differences {
     }
 
     private void compareStops() {
-        List<Stop> now = new ArrayList<>(after.stops());
-        now.removeAll(before.stops());
-        for (Stop stop : now) {
+        for (Stop stop : after.stops()) {
+            if (before.stopsLike(stop) || isAskedAnew(stop)) {
+                continue;
+            }
             Kind kind =
                     switch (stop.kind()) {
                         case error -> Kind.error;
@@ -181,9 +182,17 @@ final class Differences {
         }
     }
 
+    /** Then that it waits there is said already. */
+    private boolean isAskedAnew(Stop stop) {
+        return stop.kind() == StopKind.person
+                && found.stream()
+                        .anyMatch(difference -> difference.kind() == Kind.taskAdded
+                                && difference.element().equals(stop.element()));
+    }
+
     private boolean isCutShort() {
         return after.stops().stream()
-                .anyMatch(stop -> stop.kind() != StopKind.end && !before.stops().contains(stop));
+                .anyMatch(stop -> stop.kind() != StopKind.end && !before.stopsLike(stop));
     }
 
     private void report(Kind kind, Passed at, String operation, String pointer, Object was, Object now, String text) {

@@ -3,6 +3,7 @@ package io.storebridge.workflow.dryrun;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storebridge.recording.Recorded;
 import io.storebridge.workflow.Finding;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ public record DryRunReport(
     private static final int MOST_EXAMPLES = 20;
 
     /** @param example the first one; other runs may have other values. {@code runs}: the ids of some */
+    @Schema(name = "DryRunGroup")
     public record Group(int count, Difference example, List<String> runs) {}
 
     public enum Result {
@@ -60,6 +62,7 @@ public record DryRunReport(
      * @param before where it ended with the files in force; {@code after}: with the edited ones
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "DryRunPath")
     public record Path(
             String id,
             Instant startedAt,

@@ -47,7 +47,17 @@ public final class Trace {
     }
 
     /** @param text what is the matter, when it is not plain from the element */
-    record Stop(StopKind kind, String element, String label, String text) {}
+    record Stop(StopKind kind, String element, String label, String text) {
+
+        /** Labels may be edited. */
+        boolean isLike(Stop other) {
+            return kind == other.kind && element.equals(other.element) && text.equals(other.text);
+        }
+    }
+
+    boolean stopsLike(Stop stop) {
+        return stops.stream().anyMatch(stop::isLike);
+    }
 
     /** The run has come to this element; errors that follow are its errors. */
     public void reached(String element, String label) {
