@@ -38,16 +38,14 @@ class DryRunController {
     @Operation(
             operationId = "dryRuns.run",
             summary = "What would go otherwise with the files of a zip",
-            description = "Plays the newest recorded runs of a workflow with the files in force and with those of the zip"
-                    + " laid over them, with the answers that the outside systems gave then, and tells run by run what"
-                    + " differs: branches, decisions, tasks, calls and their inputs, ends, errors. Nothing is deployed and"
-                    + " nothing outside is called. As text/plain for people.")
+            description =
+                    "Plays the newest recorded runs of a workflow with the files in force and with those of the zip"
+                            + " laid over them, with the answers that the outside systems gave then, and tells run by run what"
+                            + " differs: branches, decisions, tasks, calls and their inputs, ends, errors. Nothing is deployed and"
+                            + " nothing outside is called. As text/plain for people.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = "application/zip",
-                            schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "200",
             description = "What differs",

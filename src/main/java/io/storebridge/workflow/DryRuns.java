@@ -108,8 +108,7 @@ public class DryRuns {
             engine.deploy(inForce.values());
             List<Trace> before = playEach(engine, process, starts);
             deployEdited(engine, edited.values(), changed);
-            List<Trace> after =
-                    playEach(engine, process, starts.subList(0, before.size()));
+            List<Trace> after = playEach(engine, process, starts.subList(0, before.size()));
             for (int i = 0; i < after.size(); i++) {
                 paths.add(DryRunReport.Path.of(starts.get(i), before.get(i), after.get(i)));
             }

@@ -40,7 +40,8 @@ final class Wholeness {
             factory.newSAXParser().parse(new ByteArrayInputStream(file.content()), new DefaultHandler());
             return Optional.empty();
         } catch (SAXParseException e) {
-            return Optional.of(broken(file, "XML", e.getLineNumber(), e.getColumnNumber(), inPlainWords(e.getMessage())));
+            return Optional.of(
+                    broken(file, "XML", e.getLineNumber(), e.getColumnNumber(), inPlainWords(e.getMessage())));
         } catch (SAXException | IOException e) {
             return Optional.of(broken(file, "XML", 0, 0, e.getMessage()));
         } catch (ParserConfigurationException e) {

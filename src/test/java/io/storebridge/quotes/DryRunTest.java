@@ -281,8 +281,7 @@ class DryRunTest {
 
     @Test
     void the_recording_holds_no_personal_data() {
-        String all = database.sql(
-                        "select string_agg(coalesce(input, '') || coalesce(answer, ''), ' ') from recording")
+        String all = database.sql("select string_agg(coalesce(input, '') || coalesce(answer, ''), ' ') from recording")
                 .query(String.class)
                 .single();
 
@@ -367,7 +366,10 @@ class DryRunTest {
         headers.setAccept(List.of(accept, MediaType.APPLICATION_PROBLEM_JSON));
         headers.setContentType(MediaType.valueOf("application/zip"));
         return http.exchange(
-                "/api/dry-runs?process=" + process, HttpMethod.POST, new HttpEntity<>(zip(files), headers), String.class);
+                "/api/dry-runs?process=" + process,
+                HttpMethod.POST,
+                new HttpEntity<>(zip(files), headers),
+                String.class);
     }
 
     private static byte[] zip(Map<String, String> files) {
@@ -385,8 +387,7 @@ class DryRunTest {
 
     private static String file(String name) {
         try {
-            return StreamUtils.copyToString(
-                    DryRunTest.class.getResourceAsStream("/" + name), StandardCharsets.UTF_8);
+            return StreamUtils.copyToString(DryRunTest.class.getResourceAsStream("/" + name), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(ProgrammableOracle.Configuration.class)
 class DryRunOfRealTimeTest {
 
-    private static final String RULES = "diagrams/realtime/mood.dmn";
+    private static final String RULES = "processes/realtime/mood.dmn";
 
     @Autowired
     RealTimeRuns runs;
@@ -49,7 +49,8 @@ class DryRunOfRealTimeTest {
             runs.run(processes.find("ask").orElseThrow(), Map.of("request", Map.of("question", "Will it rain")));
         }
         await().until(() -> recordings.starts("ask", 10).stream()
-                .allMatch(start -> recordings.of(List.of(start.instanceId())).size() == 2)
+                        .allMatch(start ->
+                                recordings.of(List.of(start.instanceId())).size() == 2)
                 && recordings.starts("ask", 10).size() == 2);
         oracle.does(question -> {
             throw new IllegalStateException("Nobody asks in a dry run");

@@ -191,8 +191,7 @@ final class Differences {
     }
 
     private boolean isCutShort() {
-        return after.stops().stream()
-                .anyMatch(stop -> stop.kind() != StopKind.end && !before.stopsLike(stop));
+        return after.stops().stream().anyMatch(stop -> stop.kind() != StopKind.end && !before.stopsLike(stop));
     }
 
     private void report(Kind kind, Passed at, String operation, String pointer, Object was, Object now, String text) {
