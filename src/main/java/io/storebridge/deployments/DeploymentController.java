@@ -144,7 +144,7 @@ class DeploymentController {
     }
 
     /** The body itself, whatever its type is said to be, or the one file of a form. */
-    private static byte[] zip(HttpServletRequest request) throws IOException {
+    static byte[] zip(HttpServletRequest request) throws IOException {
         if (request instanceof MultipartHttpServletRequest form) {
             List<MultipartFile> files = form.getFileMap().values().stream().toList();
             if (files.size() != 1) {

@@ -1,3 +1,4 @@
-/** Deploying diagrams, decisions, forms and schemas over REST, and the history of who deployed what. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"workflow", "security", "problems"})
+/** Deploying diagrams, decisions, forms and schemas over REST, trying them out before, and who deployed what. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"workflow", "workflow :: dryrun", "security", "problems"})
 package io.storebridge.deployments;

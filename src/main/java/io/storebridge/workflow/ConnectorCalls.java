@@ -8,6 +8,7 @@ import io.storebridge.operations.GuardedOperations;
 import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
 import io.storebridge.operations.RealTimeProperties;
+import io.storebridge.recording.Recorder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +33,13 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
     private final Operations operations;
     private final GuardedOperations guarded;
     private final RealTimeProperties properties;
+    private final Recorder recorder;
 
-    ConnectorCalls(Operations operations, GuardedOperations guarded, RealTimeProperties properties) {
+    ConnectorCalls(Operations operations, GuardedOperations guarded, RealTimeProperties properties, Recorder recorder) {
         this.operations = operations;
         this.guarded = guarded;
         this.properties = properties;
+        this.recorder = recorder;
     }
 
     @Override
@@ -61,11 +64,7 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
         OperationDefinition operation = operations.get(operationId);
         RealTimeRun run = RealTimeRun.current();
         try {
-            Object result = guarded.invoke(
-                    operation,
-                    variables(operation, inputs, execution),
-                    step(execution),
-                    run == null ? Deadline.in(properties.budget()) : run.deadline());
+            Object result = answer(operation, variables(operation, inputs, execution), execution);
             if (!operation.result().isEmpty()) {
                 execution.setVariable(operation.result(), Variables.toVariable(result));
             }
@@ -78,6 +77,25 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
             throw new BpmnError(rejected.code(), rejected.getMessage());
         } catch (RuntimeException failure) {
             throw new CallFailed(operation.system(), failure);
+        }
+    }
+
+    /** A dry run takes the answer from a recording. */
+    Object answer(OperationDefinition operation, Map<String, Object> variables, ExecutionEntity execution) {
+        RealTimeRun run = RealTimeRun.current();
+        Deadline deadline = run == null ? Deadline.in(properties.budget()) : run.deadline();
+        // A run in real time is recorded when it was chosen at its start; a durable one always.
+        String instance = run == null ? execution.getProcessInstanceId() : run.recordedAs();
+        if (instance == null || !recorder.isOn()) {
+            return guarded.invoke(operation, variables, step(execution), deadline);
+        }
+        try {
+            Object result = guarded.invoke(operation, variables, step(execution), deadline);
+            recorder.done(step(execution), instance, operation.id(), variables, result);
+            return result;
+        } catch (RuntimeException failure) {
+            recorder.failed(step(execution), instance, operation.id(), variables, failure);
+            throw failure;
         }
     }
 
