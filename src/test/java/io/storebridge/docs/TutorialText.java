@@ -31,7 +31,11 @@ final class TutorialText {
 
     /** In the order in which the text names them first. */
     List<String> files() {
-        return FILE.matcher(text).results().map(file -> file.group(1)).distinct().toList();
+        return FILE.matcher(text)
+                .results()
+                .map(file -> file.group(1))
+                .distinct()
+                .toList();
     }
 
     List<Request> posts() {
@@ -43,10 +47,7 @@ final class TutorialText {
 
     /** The wish of that id. */
     Request wish(String id) {
-        return posts().stream()
-                .filter(post -> post.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return posts().stream().filter(post -> post.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static String read(Path file) {
