@@ -72,7 +72,8 @@ class TutorialTest {
 
     @Test
     @Order(1)
-    void the_text_has_its_reader_save_each_file() throws IOException {
+    void the_text_has_its_reader_save_each_file_and_its_links_lead_somewhere() throws IOException {
+        Links.assertThatAllLeadSomewhere(Path.of("docs/tutorial.md"));
         try (Stream<Path> files = Files.walk(TutorialText.FILES)) {
             assertThat(tutorial.files())
                     .containsExactlyInAnyOrderElementsOf(files.filter(Files::isRegularFile)

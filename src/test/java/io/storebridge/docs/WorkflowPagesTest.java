@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +18,6 @@ class WorkflowPagesTest {
     private static final Path DOCS = Path.of("docs");
     private static final Path PAGES = DOCS.resolve("workflows");
     private static final Path PICTURES = DOCS.resolve("diagrams");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#([^)]*))?\\)");
-    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @ParameterizedTest
     @MethodSource("workflows")
@@ -59,15 +55,8 @@ class WorkflowPagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void what_a_page_links_to_exists(Path page) {
-        Matcher links = LINK.matcher(read(page));
-        while (links.find()) {
-            Path target = page.resolveSibling(links.group(1)).normalize();
-            assertThat(target).exists();
-            if (links.group(2) != null) {
-                assertThat(headings(target)).as(target.toString()).contains(links.group(2));
-            }
-        }
+    void what_a_page_links_to_exists(Path page) throws IOException {
+        Links.assertThatAllLeadSomewhere(page);
     }
 
     static Stream<String> workflows() {
@@ -93,14 +82,6 @@ class WorkflowPagesTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** As links name them: small letters, dashes for spaces. */
-    private static List<String> headings(Path page) {
-        return HEADING.matcher(read(page))
-                .results()
-                .map(heading -> heading.group(1).toLowerCase().replace(' ', '-'))
-                .toList();
     }
 
     private static String read(Path file) {
