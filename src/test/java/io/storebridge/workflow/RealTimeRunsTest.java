@@ -163,7 +163,7 @@ class RealTimeRunsTest {
                                     "waits.bpmn", diagram(waiting).getBytes(StandardCharsets.UTF_8))),
                             "test"))
                     .as(waiting)
-                    .hasMessageContaining("a workflow in real time goes from start to end at once");
+                    .hasMessageContaining("A workflow in real time goes from start to end at once");
         }
     }
 

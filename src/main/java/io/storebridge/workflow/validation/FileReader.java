@@ -61,7 +61,9 @@ final class FileReader {
 
     private void readDiagram(DeployableResource file) {
         XmlElement root = readXml(file, BPMN, "a BPMN diagram");
-        if (root != null && followsItsSchema(file, "a BPMN diagram", Bpmn::readModelFromStream)) {
+        if (root != null
+                && Links.areWhole(file.name(), root, findings)
+                && followsItsSchema(file, "a BPMN diagram", Bpmn::readModelFromStream)) {
             set.diagrams.add(new Diagram(file.name(), root));
         }
     }

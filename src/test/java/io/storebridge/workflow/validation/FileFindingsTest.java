@@ -92,6 +92,20 @@ class FileFindingsTest {
     }
 
     @Test
+    void an_arrow_that_leads_nowhere_and_an_event_at_no_step() {
+        set.replace(
+                VISIT,
+                "sourceRef=\"event_customerUnknown\" targetRef=\"event_off\"",
+                "sourceRef=\"event_customerUnknown\" targetRef=\"event_gone\"");
+        set.replace(VISIT, "attachedToRef=\"sub_invoices\"", "attachedToRef=\"sub_gone\"");
+
+        assertThat(set.told())
+                .containsExactly(
+                        "processes/visit.bpmn: flow_customerUnknown: This leads to \"event_gone\", which is not in the diagram. Remove it in Camunda Modeler, draw it again and save the diagram",
+                        "processes/visit.bpmn: event_noList \"No list\": This is attached to \"sub_gone\", which is not in the diagram. Remove it in Camunda Modeler, draw it again and save the diagram");
+    }
+
+    @Test
     void a_decision_that_does_not_follow_dmn() {
         set.replace(RULES, "hitPolicy=\"FIRST\"", "hitPolicy=\"BEST\"");
 
