@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 
 /** The server of this JVM's tests, in a directory of its own under target. */
 final class TestServer {
@@ -24,7 +25,8 @@ final class TestServer {
             Files.createDirectories(directory);
             SandboxPostgres postgres = SandboxPostgres.start(directory, root, 0, true);
             postgres.stopOnlyWhenClosed();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres, directory), "test-postgres-stop"));
+            // After the applications: one that has lost its database waits for it before it ends.
+            SpringApplication.getShutdownHandlers().add(() -> remove(postgres, directory));
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
