@@ -12,7 +12,7 @@ class EngineImportsTest {
     void only_the_workflow_package_imports_the_engine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.storebridge.workflow")
+                .resideOutsideOfPackage("io.storebridge.workflow..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.camunda..")

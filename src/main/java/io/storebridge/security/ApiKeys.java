@@ -1,6 +1,8 @@
 package io.storebridge.security;
 
 import java.security.SecureRandom;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -37,10 +39,9 @@ public class ApiKeys {
             return Optional.of(cached.caller);
         }
         Optional<Caller> caller = database.sql(
-                        "select name, processes from api_key where sha256 = ? and revoked_at is null")
+                        "select name, processes, rights from api_key where sha256 = ? and revoked_at is null")
                 .param(hash)
-                .query((row, number) -> new Caller(
-                        row.getString(1), List.of((String[]) row.getArray(2).getArray())))
+                .query((row, number) -> new Caller(row.getString(1), list(row.getArray(2)), list(row.getArray(3))))
                 .optional();
         if (known.size() > MOST_CACHED) {
             known.clear();
@@ -51,11 +52,14 @@ public class ApiKeys {
     }
 
     /** Makes a key of 256 random bits for a new caller and returns it. */
-    public String create(String name, List<String> processes) {
+    public String create(String name, List<String> processes, List<String> rights) {
+        if (!Caller.RIGHTS.containsAll(rights)) {
+            throw new IllegalArgumentException("Rights are %s, not %s".formatted(Caller.RIGHTS, rights));
+        }
         byte[] bits = new byte[32];
         random.nextBytes(bits);
         String key = "sb_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        if (!provide(name, key, processes)) {
+        if (!provide(name, key, processes, rights)) {
             throw new IllegalArgumentException(
                     "There is a key named '%s' already; choose another name".formatted(name));
         }
@@ -64,10 +68,19 @@ public class ApiKeys {
 
     /** Gives the caller this key, unless there is such a caller already. */
     public boolean provide(String name, String key, List<String> processes) {
-        return database.sql("insert into api_key (sha256, name, processes) values (?, ?, ?) on conflict do nothing")
-                        .params(hash(key), name, processes.toArray(String[]::new))
+        return provide(name, key, processes, List.of());
+    }
+
+    public boolean provide(String name, String key, List<String> processes, List<String> rights) {
+        return database.sql(
+                                "insert into api_key (sha256, name, processes, rights) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(hash(key), name, processes.toArray(String[]::new), rights.toArray(String[]::new))
                         .update()
                 == 1;
+    }
+
+    private static List<String> list(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 
     private static String hash(String key) {

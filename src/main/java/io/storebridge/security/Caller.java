@@ -4,8 +4,18 @@ import io.storebridge.problems.Problem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** An authenticated program. {@code processes}: the workflows that it may start and follow; "*" is all. */
-public record Caller(String name, List<String> processes) {
+/**
+ * An authenticated program.
+ *
+ * @param processes the workflows that it may start and follow; "*" is all
+ * @param rights what else it may do, such as {@link #DEPLOYMENTS}; "*" of workflows gives none
+ */
+public record Caller(String name, List<String> processes, List<String> rights) {
+
+    /** To change the workflows themselves, and to read who changed them. */
+    public static final String DEPLOYMENTS = "deployments";
+
+    static final List<String> RIGHTS = List.of(DEPLOYMENTS);
 
     public boolean mayUse(String process) {
         return processes.contains("*") || processes.contains(process);
@@ -16,6 +26,10 @@ public record Caller(String name, List<String> processes) {
         if (!mayUse(process)) {
             throw new Problem(HttpStatus.FORBIDDEN, "Your key is not allowed to use '%s'".formatted(process));
         }
+    }
+
+    public boolean may(String right) {
+        return rights.contains(right);
     }
 
     @Override

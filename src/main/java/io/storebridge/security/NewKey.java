@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("storebridge.keys.create")
 class NewKey implements ApplicationRunner {
 
-    /** @param create the caller's name; {@code processes}: the workflows that the key opens */
+    /**
+     * @param create the caller's name
+     * @param processes the workflows that the key opens
+     * @param rights what else it may do: deployments
+     */
     @ConfigurationProperties("storebridge.keys")
-    record Properties(String create, @DefaultValue("*") List<String> processes) {}
+    record Properties(String create, @DefaultValue("*") List<String> processes, @DefaultValue List<String> rights) {}
 
     private final ApiKeys keys;
     private final Properties properties;
@@ -31,7 +35,7 @@ class NewKey implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        System.out.println(keys.create(properties.create(), properties.processes()));
+        System.out.println(keys.create(properties.create(), properties.processes(), properties.rights()));
         SpringApplication.exit(context);
     }
 }
