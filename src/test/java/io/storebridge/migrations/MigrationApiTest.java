@@ -108,6 +108,12 @@ class MigrationApiTest {
                 .startsWith(process + ": 2 on version 1; to version 2 can move 0, later 0, cannot 2\n"
                         + "  2 at Review it (task_review): cannot move\n"
                         + "    Review it (task_review): The newest version has no element with this id");
+        headers.setAccept(List.of(MediaType.ALL));
+        assertThat(http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class)
+                        .getHeaders()
+                        .getContentType())
+                .isEqualTo(MediaType.APPLICATION_JSON);
+        headers.setAccept(List.of(MediaType.TEXT_PLAIN, MediaType.APPLICATION_PROBLEM_JSON));
         ResponseEntity<String> unknown =
                 http.exchange("/api/migrations/unheard-of", HttpMethod.GET, new HttpEntity<>(headers), String.class);
         assertThat(unknown.getStatusCode().value()).isEqualTo(404);

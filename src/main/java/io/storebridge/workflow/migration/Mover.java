@@ -1,9 +1,9 @@
 package io.storebridge.workflow.migration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,8 +69,10 @@ class Mover {
             } catch (MigratingProcessInstanceValidationException e) {
                 return new Trial(Verdict.blocked, plan.reasons(e.getValidationReport()));
             } catch (RuntimeException e) {
-                log.warn("{} could not be moved", instance.id(), e);
-                return blocked("The engine failed at it; the log says how: " + e.getMessage());
+                String cause = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
+                log.warn("{} cannot be moved: {}", instance.id(), cause, by == null ? null : e);
+                return new Trial(
+                        Verdict.blocked, List.of(new Reason(null, null, "The engine failed to move it: " + cause)));
             }
         }
         return new Trial(
@@ -102,14 +104,10 @@ class Mover {
         if (!instance.getProcessDefinitionId().equals(plan.source().definition().getId())) {
             return new Trial(Verdict.current, List.of(new Reason(null, null, "It was moved meanwhile")));
         }
-        List<ExternalTask> steps =
-                externalTasks.createExternalTaskQuery().processInstanceId(id).list();
-        List<Job> jobs = management.createJobQuery().processInstanceId(id).list();
-        List<Reason> later = new ArrayList<>();
-        steps.forEach(step -> UnderWay.of(step).ifPresent(found -> later.add(found.reason(plan.source()))));
-        jobs.forEach(job -> UnderWay.of(job).ifPresent(found -> later.add(found.reason(plan.source()))));
+        List<ExternalTask> steps = steps(id);
+        List<Reason> later = underWay(id, steps, plan);
         if (!later.isEmpty()) {
-            return new Trial(Verdict.later, later.stream().distinct().toList());
+            return new Trial(Verdict.later, later);
         }
         List<Reason> blocked =
                 steps.stream().flatMap(step -> against(step, plan).stream()).toList();
@@ -117,7 +115,25 @@ class Mover {
             return new Trial(Verdict.blocked, blocked);
         }
         runtime.newMigration(plan.forEngine()).processInstanceIds(id).execute();
+        if (steps(id).stream().anyMatch(step -> UnderWay.of(step).isPresent())) {
+            throw new OptimisticLockingException("A step was reached and taken while its instance was moved");
+        }
         return new Trial(Verdict.movable, List.of());
+    }
+
+    private List<ExternalTask> steps(String id) {
+        return externalTasks.createExternalTaskQuery().processInstanceId(id).list();
+    }
+
+    private List<Reason> underWay(String id, List<ExternalTask> steps, Plan plan) {
+        Stream<Optional<UnderWay>> ofSteps = steps.stream().map(UnderWay::of);
+        Stream<Optional<UnderWay>> ofJobs = management.createJobQuery().processInstanceId(id).list().stream()
+                .map(UnderWay::of);
+        return Stream.concat(ofSteps, ofJobs)
+                .flatMap(Optional::stream)
+                .map(found -> found.reason(plan.source()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -146,9 +162,5 @@ class Mover {
                                     .formatted(step.getTopicName(), operation == null ? "nothing" : operation)));
         }
         return Optional.empty();
-    }
-
-    private static Trial blocked(String words) {
-        return new Trial(Verdict.blocked, List.of(new Reason(null, null, words)));
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
+import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationInstructionValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
@@ -67,7 +69,7 @@ class Plan {
         while (true) {
             MigrationPlanBuilder builder = builder(runtime);
             targets.forEach((from, to) -> {
-                var instruction = builder.mapActivities(from, to);
+                MigrationInstructionBuilder instruction = builder.mapActivities(from, to);
                 if (renewed.contains(from)) {
                     instruction.updateEventTrigger();
                 }
@@ -187,6 +189,6 @@ class Plan {
     }
 
     private static String decapitalised(String words) {
-        return words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }

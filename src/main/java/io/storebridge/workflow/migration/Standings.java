@@ -1,5 +1,6 @@
 package io.storebridge.workflow.migration;
 
+import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,9 @@ class Standings {
                         from act_ru_execution instance
                         left join act_ru_execution root on root.id_ = instance.root_proc_inst_id_
                         left join act_ru_execution leaf on leaf.proc_inst_id_ = instance.id_
-                          and leaf.is_active_ and not leaf.is_event_scope_
+                          and not leaf.is_event_scope_
+                          and not exists (select 1 from act_ru_execution child
+                                          where child.parent_id_ = leaf.id_ and not child.is_event_scope_)
                         left join act_hi_procinst history on history.id_ = instance.id_
                         where instance.proc_def_id_ = ? and instance.parent_id_ is null
                         group by instance.id_, instance.business_key_, root.business_key_, history.start_time_
@@ -68,7 +71,7 @@ class Standings {
         }
     }
 
-    private static List<String> ids(java.sql.Array array) throws SQLException {
+    private static List<String> ids(Array array) throws SQLException {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

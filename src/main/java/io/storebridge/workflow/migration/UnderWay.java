@@ -1,5 +1,6 @@
 package io.storebridge.workflow.migration;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -29,7 +30,7 @@ record UnderWay(String element, String words) {
                 step.getErrorMessage() == null
                         ? "The step is under way; ask again when it has ended"
                         : "The step is tried again after a failure; ask again when it has ended, or after "
-                                + until.toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+                                + until.toInstant().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** A job that is executed, or due. A timer of later waits, and so does a job that has been given up. */

@@ -530,6 +530,66 @@ class MigrationsTest {
     }
 
     @Test
+    void one_that_fails_stops_no_other() {
+        deploy(diagram().userTask("task_review").endEvent().done());
+        String fails = start("no-date");
+        String moves = start("with-date");
+        runtime.setVariable(moves, "until", "P3D");
+        deploy(diagram()
+                .userTask("task_review")
+                .boundaryEvent("event_late")
+                .timerWithDuration("${until}")
+                .endEvent()
+                .moveToActivity("task_review")
+                .endEvent()
+                .done());
+
+        MigrationResult result = move();
+
+        assertThat(result.moved()).extracting(MigrationResult.Instance::id).containsExactly(moves);
+        assertThat(result.notMoved()).singleElement().satisfies(instance -> {
+            assertThat(instance.id()).isEqualTo(fails);
+            assertThat(instance.verdict()).isEqualTo(Verdict.blocked);
+            assertThat(instance.reasons().get(0).reason()).contains("until");
+        });
+        assertThat(version(fails)).isEqualTo(1);
+    }
+
+    @Test
+    void a_branch_that_waits_for_the_others_is_shown_and_moves() {
+        for (String last : List.of("event_end", "event_finish")) {
+            deploy(diagram()
+                    .parallelGateway("fork")
+                    .userTask("task_one")
+                    .parallelGateway("join")
+                    .endEvent(last)
+                    .moveToNode("fork")
+                    .userTask("task_two")
+                    .connectTo("join")
+                    .done());
+            if (last.equals("event_end")) {
+                start("joins");
+            }
+        }
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey("task_one")
+                .singleResult()
+                .getId());
+
+        assertThat(report().versions().get(0).positions().get(0).at())
+                .extracting(MigrationReport.Element::id)
+                .containsExactly("join", "task_two");
+        assertThat(move().moved()).hasSize(1);
+        complete(instance);
+        assertThat(isRunning(instance)).isFalse();
+    }
+
+    @Test
     void the_same_call_again_is_harmless_and_so_are_two_at_once() {
         deploy(diagram().userTask("task_review").endEvent().done());
         List<String> started = new ArrayList<>();
