@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.storebridge.security.ApiKeys;
 import io.storebridge.security.Caller;
 import io.storebridge.testing.WithErrands;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -118,6 +120,32 @@ class MigrationApiTest {
                 http.exchange("/api/migrations/unheard-of", HttpMethod.GET, new HttpEntity<>(headers), String.class);
         assertThat(unknown.getStatusCode().value()).isEqualTo(404);
         assertThat(unknown.getBody()).contains("There is no workflow 'unheard-of'");
+    }
+
+    @Test
+    void the_command_reports_tries_and_moves() throws Exception {
+        assertThat(migrate())
+                .startsWith("2 " + process + ": 2 on version 1; to version 2 can move 0, later 0, cannot 2");
+        assertThat(migrate("--map=task_review:task_check")).startsWith("0 ").contains("can move 2");
+        assertThat(migrate("--map=task_review:task_check", "--dry-run")).contains(": 2 would move, 0 not");
+        assertThat(onNewest()).isZero();
+        assertThat(migrate("--map=task_review:task_check", "--from=second", "--move"))
+                .startsWith("0 " + process + " to version 2: 1 moved, 0 not\n  second (");
+        assertThat(onNewest()).isEqualTo(1);
+        assertThat(migrate("--from=9", "--move")).isEqualTo("1 from: there is no version 9; the newest is 2");
+        assertThat(migrate("--nonsense")).startsWith("1 Tells which");
+    }
+
+    /** The exit code, and what was printed. */
+    private String migrate(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("tools/migrate", process));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("STOREBRIDGE_URL", http.getRootUri());
+        builder.environment().put("STOREBRIDGE_KEY", ANALYST);
+        Process run = builder.start();
+        String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return run.waitFor() + " " + printed.strip();
     }
 
     @Test
