@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -328,6 +329,70 @@ class MigrationsTest {
         assertThat(step(instance).getActivityInstanceId()).isEqualTo(visit);
         assertThat(runtime.createIncidentQuery().processInstanceId(instance).count())
                 .isEqualTo(1);
+        externalTasks.setRetries(step(instance).getId(), 1);
+        runtime.startProcessInstanceByKey("errand", "wakes-the-worker-up-" + process);
+        await().until(() -> tasks.createTaskQuery()
+                        .processInstanceId(instance)
+                        .taskDefinitionKey("task_after")
+                        .count()
+                == 1);
+        assertThat(runtime.getVariable(instance, "outcome")).isEqualTo(Map.of("done", "yes"));
+    }
+
+    @Test
+    void a_step_that_waits_for_its_next_attempt_stays_and_says_until_when() {
+        String topic = "nobody." + process;
+        deploy(diagram()
+                .serviceTask("step")
+                .camundaExternalTask(topic)
+                .endEvent()
+                .done());
+        String instance = start("tries-again");
+        fetch(topic);
+        externalTasks.handleFailure(step(instance).getId(), "worker", "The shop is closed", 3, 3_600_000);
+        deploy(diagram()
+                .serviceTask("step")
+                .camundaExternalTask(topic)
+                .userTask("task")
+                .endEvent()
+                .done());
+
+        assertThat(move().notMoved()).singleElement().satisfies(stays -> {
+            assertThat(stays.verdict()).isEqualTo(Verdict.later);
+            assertThat(stays.reasons().get(0).reason()).startsWith("The step is tried again after a failure");
+        });
+        assertThat(version(instance)).isEqualTo(1);
+    }
+
+    @Test
+    void the_message_and_the_date_of_event_sub_processes_are_kept() {
+        for (String last : List.of("event_end", "event_finish")) {
+            ProcessBuilder builder = Bpmn.createExecutableProcess(process);
+            builder.eventSubProcess("sub_cancelled")
+                    .startEvent("event_cancelled")
+                    .message("cancelled-" + process)
+                    .endEvent();
+            builder.eventSubProcess("sub_late")
+                    .startEvent("event_late")
+                    .timerWithDuration(last.equals("event_end") ? "P9D" : "P5D")
+                    .endEvent();
+            deploy(builder.startEvent().userTask("task_review").endEvent(last).done());
+            if (last.equals("event_end")) {
+                start("cancelled");
+            }
+        }
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
+        Date due = due(instance, "event_late");
+
+        assertThat(report().versions().get(0).notes()).isEmpty();
+        assertThat(move().moved()).hasSize(1);
+
+        assertThat(due(instance, "event_late")).isEqualTo(due);
+        assertThat(instances.tell(instance, "cancelled-" + process, Map.of())).isTrue();
+        assertThat(isRunning(instance)).isFalse();
     }
 
     @Test
