@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -30,7 +27,6 @@ class Mover {
     private final RuntimeService runtime;
     private final ExternalTaskService externalTasks;
     private final ManagementService management;
-    private final CommandExecutor commands;
     private final TransactionTemplate transaction;
     private final MovedInstances moved;
 
@@ -38,16 +34,14 @@ class Mover {
     record Trial(Verdict verdict, List<Reason> reasons) {}
 
     Mover(
-            ProcessEngine engine,
+            RuntimeService runtime,
             ExternalTaskService externalTasks,
             ManagementService management,
             TransactionTemplate transaction,
             MovedInstances moved) {
-        this.runtime = engine.getRuntimeService();
+        this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.management = management;
-        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired();
         this.transaction = transaction;
         this.moved = moved;
     }
@@ -81,7 +75,7 @@ class Mover {
 
     private Trial inTransaction(Standing instance, Plan plan, String by) {
         return transaction.execute(status -> {
-            Trial trial = commands.execute(context -> inContext(instance.id(), plan));
+            Trial trial = waitingOnly(instance.id(), plan);
             if (by == null) {
                 status.setRollbackOnly();
             } else if (trial.verdict == Verdict.movable) {
@@ -92,10 +86,10 @@ class Mover {
     }
 
     /**
-     * In one context of the engine: what it has read of steps and jobs is what it writes against, so a worker that takes a
-     * step meanwhile makes the move fail, and it is tried again.
+     * A worker that takes a step meanwhile: before the engine reads the step to move it, the second look sees the lock;
+     * after that, the engine finds the step changed and fails. Both times the move is undone and tried again.
      */
-    private Trial inContext(String id, Plan plan) {
+    private Trial waitingOnly(String id, Plan plan) {
         ProcessInstance instance =
                 runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
         if (instance == null) {

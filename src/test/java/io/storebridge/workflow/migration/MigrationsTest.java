@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -41,9 +40,6 @@ class MigrationsTest {
 
     @Autowired
     Migrations migrations;
-
-    @Autowired
-    ProcessEngine engine;
 
     @Autowired
     RepositoryService repository;
@@ -289,7 +285,7 @@ class MigrationsTest {
                     }
                     return method.invoke(management, arguments);
                 });
-        Mover mover = new Mover(engine, externalTasks, late, transaction, movedInstances);
+        Mover mover = new Mover(runtime, externalTasks, late, transaction, movedInstances);
 
         Mover.Trial trial = mover.move(new Standing(instance, "raced", List.of("step"), List.of()), plan(), "a test");
 
