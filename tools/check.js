@@ -1,8 +1,9 @@
-// Reads every diagram and decision table as Camunda Modeler does, and applies bpmnlint's rules (.bpmnlintrc).
+// Reads every diagram, decision table and element template as Camunda Modeler does, and applies bpmnlint's rules (.bpmnlintrc).
 // Any warning fails.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
+import {validateAll} from '@bpmn-io/element-templates-validator';
 import BpmnModdle from 'bpmn-moddle';
 import {Linter} from 'bpmnlint';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
@@ -31,6 +32,11 @@ for (const path of diagrams('.bpmn')) {
 for (const path of diagrams('.dmn')) {
   const {warnings} = await new DmnModdle({camunda: camundaDmn, modeler: modelerDmn}).fromXML(read(path));
   warnings.forEach(warning => report(path, 'import', warning.message));
+}
+for (const path of diagrams('.json').filter(path => path.includes('element-templates'))) {
+  for (const {object, errors, warnings} of validateAll(JSON.parse(read(path))).results) {
+    [...errors ?? [], ...warnings ?? []].forEach(({message}) => report(path, 'template', `${object.id}: ${message}`));
+  }
 }
 console.log(found ? `${found} findings` : 'No warnings');
 process.exitCode = found ? 1 : 0;

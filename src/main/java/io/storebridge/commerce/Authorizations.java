@@ -26,9 +26,12 @@ public interface Authorizations {
     @Operation(
             id = "payments.prepare-order",
             title = "Prepare the card payments",
+            description =
+                    "Prepares a payment at the gateway for each card payment of the order, and reads those that the store has authorised already. No money moves.",
             result = "charges",
             errors = {CHARGE_UNKNOWN, VALUE_INVALID, REFUSED})
-    List<Charge> prepareOrder(PlacedOrder order, String customerNumber);
+    List<Charge> prepareOrder(
+            PlacedOrder order, @Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber);
 
     /**
      * Sets the amounts aside on the cards.
@@ -39,9 +42,11 @@ public interface Authorizations {
     @Operation(
             id = "payments.authorize",
             title = "Authorise the cards",
+            description = "Sets the amounts aside on the cards; the money is taken later.",
             result = "charges",
             errors = {CARD_DECLINED, CHARGE_UNKNOWN, VALUE_INVALID, REFUSED})
-    List<Charge> authorize(List<Charge> charges, PlacedOrder order);
+    List<Charge> authorize(
+            @Input(title = "Card payments", hint = Hints.CHARGES) List<Charge> charges, PlacedOrder order);
 
     /**
      * Takes money until {@code total} is taken in all, from the first payment on; what is taken already counts.
@@ -54,9 +59,21 @@ public interface Authorizations {
     @Operation(
             id = "payments.capture",
             title = "Take the payment",
+            description =
+                    "Takes money from what is set aside until the given total is taken in all; what is taken already counts.",
             result = "charges",
             errors = {CHARGE_UNKNOWN, VALUE_INVALID, REFUSED})
-    List<Charge> capture(List<Charge> charges, BigDecimal total, Boolean last);
+    List<Charge> capture(
+            @Input(title = "Card payments", hint = Hints.CHARGES) List<Charge> charges,
+            @Input(
+                            title = "Total to be taken",
+                            hint = "How much is to be taken in all by now, as text, such as 732.35.")
+                    BigDecimal total,
+            @Input(
+                            title = "Last time",
+                            hint = "true: nothing more will be taken, the rest that is set aside is let go.",
+                            required = false)
+                    Boolean last);
 
     /**
      * Lets go what is set aside and gives back what was taken.
@@ -66,7 +83,10 @@ public interface Authorizations {
     @Operation(
             id = "payments.release",
             title = "Let the payment go",
+            description = "Lets go what is set aside on the cards and gives back what was taken.",
             result = "charges",
             errors = {CHARGE_UNKNOWN, REFUSED})
-    List<Charge> release(List<Charge> charges, String reason);
+    List<Charge> release(
+            @Input(title = "Card payments", hint = Hints.CHARGES) List<Charge> charges,
+            @Input(title = "Reason", hint = Hints.REASON, required = false) String reason);
 }

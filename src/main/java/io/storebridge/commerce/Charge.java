@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param refunded how much of it was given back
  * @param captured how much of it was taken; the whole amount once it has succeeded
  */
+@Input(title = "Charge", hint = "The payment at the gateway, as a payment step gave it.")
 public record Charge(
         String id,
         String paymentId,

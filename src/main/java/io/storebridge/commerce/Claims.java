@@ -17,10 +17,21 @@ public interface Claims {
      * @throws Failure.Rejected invoice-busy: another payment of an invoice is under way; the message is for the buyer, the
      *     field ({@code /invoices/0/invoice}) says which
      */
-    @Operation(id = "claims.take", title = "Hold the invoices for this payment", errors = INVOICE_BUSY)
-    void take(String paymentId, String customerNumber, List<Allocation> invoices);
+    @Operation(
+            id = "claims.take",
+            title = "Hold the invoices for this payment",
+            description =
+                    "Holds the invoices for one payment, all of them or none, so that two payments of the same invoice do not cross.",
+            errors = INVOICE_BUSY)
+    void take(
+            @Input(title = "Payment id", hint = Hints.PAYMENT_ID) String paymentId,
+            @Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber,
+            @Input(title = "Invoices to pay", hint = Hints.ALLOCATIONS) List<Allocation> invoices);
 
     /** Lets go of everything that the payment holds; when it holds nothing there is nothing to do. */
-    @Operation(id = "claims.release", title = "Let the invoices go")
-    void release(String paymentId);
+    @Operation(
+            id = "claims.release",
+            title = "Let the invoices go",
+            description = "Lets go of every invoice that the payment holds.")
+    void release(@Input(title = "Payment id", hint = Hints.PAYMENT_ID) String paymentId);
 }

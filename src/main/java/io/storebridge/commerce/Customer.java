@@ -12,6 +12,7 @@ import java.util.List;
  * @param taxExemption number of the tax exemption certificate; empty when there is none
  * @param newCustomer true when no order or invoice of this account is on file
  */
+@Input(title = "Customer", hint = "The customer as the ERP holds it, a document.")
 public record Customer(
         String number,
         String name,

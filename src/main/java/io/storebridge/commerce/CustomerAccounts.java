@@ -13,8 +13,14 @@ import java.util.List;
 public interface CustomerAccounts {
 
     /** The customer of this number; null when there is none. */
-    @Operation(id = "erp.find-customer", title = "Look for the customer", result = "customer")
-    Customer findCustomer(String customerNumber);
+    @Operation(
+            id = "erp.find-customer",
+            realTime = true,
+            title = "Look for the customer",
+            description =
+                    "Reads the customer, or gives nothing when there is none of this number, so that the diagram can decide.",
+            result = "customer")
+    Customer findCustomer(@Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber);
 
     /** Numbers of customers, not inactive ones, one of whose contacts has this e-mail address (in any case). */
     List<String> findCustomersByEmail(String email);
@@ -34,8 +40,14 @@ public interface CustomerAccounts {
     @Operation(
             id = "erp.create-customer",
             title = "Make the customer",
+            description =
+                    "Makes the customer in the ERP with the order's addresses and the buyer as contact: what the customer class gives, then the given defaults. Done twice, there is still one customer.",
             result = "customer",
             errors = {NUMBER_TAKEN, VALUE_INVALID, REFUSED},
             check = "erp.find-customer")
-    Customer createCustomer(String customerNumber, PlacedOrder order, CustomerDefaults defaults);
+    Customer createCustomer(
+            @Input(title = "Customer number", hint = "The reserved number, as \"Find whose order it is\" gave it.")
+                    String customerNumber,
+            PlacedOrder order,
+            CustomerDefaults defaults);
 }

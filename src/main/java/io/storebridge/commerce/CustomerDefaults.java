@@ -7,6 +7,9 @@ import java.math.BigDecimal;
  *
  * @param creditLimit in the company's currency; with {@code creditKind} amount only
  */
+@Input(
+        title = "Defaults",
+        hint = "What a new customer gets beyond its class, such as a decision table gives it; a document.")
 public record CustomerDefaults(
         String customerClass,
         String priceLevel,

@@ -21,15 +21,20 @@ public interface Erp {
 
     @Operation(
             id = "erp.read-customer",
+            realTime = true,
             title = "Read the customer and its credit",
+            description =
+                    "Reads the customer with balance, credit limit, holds, price level and terms. Rejects when there is none of this number.",
             result = "customer",
             errors = CUSTOMER_UNKNOWN)
-    Customer readCustomer(String customerNumber);
+    Customer readCustomer(@Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber);
 
     /** Numbers that are reserved and never used leave a gap, which the ERP allows. */
     @Operation(
             id = "erp.reserve-quote-number",
             title = "Reserve a quote number",
+            description =
+                    "Takes the next quote number for good. A number that is then not used leaves a gap, which the ERP allows.",
             result = "quoteNumber",
             errors = REFUSED)
     String reserveQuoteNumber();
@@ -37,6 +42,8 @@ public interface Erp {
     @Operation(
             id = "erp.reserve-order-number",
             title = "Reserve an order number",
+            description =
+                    "Takes the next order number for good. A number that is then not used leaves a gap, which the ERP allows.",
             result = "orderNumber",
             errors = REFUSED)
     String reserveOrderNumber();
@@ -48,6 +55,8 @@ public interface Erp {
     @Operation(
             id = "erp.create-quote",
             title = "Make the quote",
+            description =
+                    "Makes the quote under its reserved number, at the account's prices where the request names none. Done twice, there is still one quote.",
             result = "quote",
             errors = {
                 CUSTOMER_UNKNOWN,
@@ -60,19 +69,36 @@ public interface Erp {
                 REFUSED
             },
             check = "erp.find-quote")
-    Quote createQuote(String quoteNumber, QuoteRequest request);
+    Quote createQuote(
+            @Input(title = "Quote number", hint = "The reserved number, as \"Reserve a quote number\" gave it.")
+                    String quoteNumber,
+            QuoteRequest request);
 
     /** The quote of this number, or null when there is none. */
-    @Operation(id = "erp.find-quote", title = "Look for the quote", result = "quote")
-    Quote findQuote(String quoteNumber);
+    @Operation(
+            id = "erp.find-quote",
+            realTime = true,
+            title = "Look for the quote",
+            description = "Reads the quote, or gives nothing when there is none of this number.",
+            result = "quote")
+    Quote findQuote(@Input(title = "Quote number", hint = Hints.QUOTE_NUMBER) String quoteNumber);
 
-    @Operation(id = "erp.read-quote", title = "Read the quote", result = "quote", errors = QUOTE_UNKNOWN)
-    Quote readQuote(String quoteNumber);
+    @Operation(
+            id = "erp.read-quote",
+            realTime = true,
+            title = "Read the quote",
+            description =
+                    "Reads the quote with its lines, discounts and margin. Rejects when there is none of this number.",
+            result = "quote",
+            errors = QUOTE_UNKNOWN)
+    Quote readQuote(@Input(title = "Quote number", hint = Hints.QUOTE_NUMBER) String quoteNumber);
 
     /** Brings the ERP's quote to the given lines, prices, quantities, expiry and note. Doing it twice changes nothing. */
     @Operation(
             id = "erp.update-quote",
             title = "Write the reviewed quote",
+            description =
+                    "Brings the ERP's quote to the reviewed lines, prices, quantities, expiry and note. Doing it twice changes nothing.",
             result = "quote",
             errors = {
                 CUSTOMER_INACTIVE,
@@ -84,11 +110,15 @@ public interface Erp {
                 VALUE_INVALID,
                 REFUSED
             })
-    Quote updateQuote(String quoteNumber, Quote quote);
+    Quote updateQuote(@Input(title = "Quote number", hint = Hints.QUOTE_NUMBER) String quoteNumber, Quote quote);
 
     /** Voids the quote; a quote that is void already, or was never made, is left as it is. */
-    @Operation(id = "erp.void-quote", title = "Void the quote", errors = REFUSED)
-    void voidQuote(String quoteNumber);
+    @Operation(
+            id = "erp.void-quote",
+            title = "Void the quote",
+            description = "Voids the quote. One that is void already, or was never made, is left as it is.",
+            errors = REFUSED)
+    void voidQuote(@Input(title = "Quote number", hint = Hints.QUOTE_NUMBER) String quoteNumber);
 
     /**
      * Makes the order under a reserved number from the quote, keeping the quote's number as its origin; stock is
@@ -99,6 +129,8 @@ public interface Erp {
     @Operation(
             id = "erp.create-order",
             title = "Make the order from the quote",
+            description =
+                    "Makes the order from the accepted quote under its reserved number. Stock is allocated; what is short is back-ordered. Done twice, there is still one order.",
             result = "order",
             errors = {
                 CUSTOMER_UNKNOWN,
@@ -116,13 +148,32 @@ public interface Erp {
                 REFUSED
             },
             check = "erp.find-order")
-    Order createOrder(String orderNumber, Quote quote, Acceptance acceptance, Boolean creditApproved);
+    Order createOrder(
+            @Input(title = "Order number", hint = "The reserved number, as \"Reserve an order number\" gave it.")
+                    String orderNumber,
+            Quote quote,
+            Acceptance acceptance,
+            @Input(
+                            title = "Credit approved",
+                            hint = "true when receivables has approved going over the credit limit.",
+                            required = false)
+                    Boolean creditApproved);
 
     /** The order of this number, or null when there is none. */
-    @Operation(id = "erp.find-order", title = "Look for the order", result = "order")
-    Order findOrder(String orderNumber);
+    @Operation(
+            id = "erp.find-order",
+            realTime = true,
+            title = "Look for the order",
+            description = "Reads the order, or gives nothing when there is none of this number.",
+            result = "order")
+    Order findOrder(@Input(title = "Order number", hint = Hints.ORDER_NUMBER) String orderNumber);
 
     /** Numbers of open quotes that people entered in the ERP, not ours, newest first; at most 200. */
-    @Operation(id = "erp.find-new-quotes", title = "Find quotes entered by sales", result = "quoteNumbers")
+    @Operation(
+            id = "erp.find-new-quotes",
+            title = "Find quotes entered by sales",
+            description =
+                    "Gives the numbers of open quotes that people have entered in the ERP, newest first, 200 at most.",
+            result = "quoteNumbers")
     List<String> findNewQuotes();
 }

@@ -36,5 +36,10 @@ public final class ErrorCodes {
     /** The other system refused for a reason that has no code of ours; its own words are in the detail. */
     public static final String REFUSED = "refused";
 
+    /** The service has nothing at this path. */
+    public static final String NOT_FOUND = "not-found";
+    /** It was sent and not answered, and sending it again might do it twice: somebody has to look there. */
+    public static final String OUTCOME_UNKNOWN = "outcome-unknown";
+
     private ErrorCodes() {}
 }

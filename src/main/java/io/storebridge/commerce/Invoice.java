@@ -15,6 +15,7 @@ import java.util.List;
  * @param shipTo null in lists
  * @param lines empty in lists, and for an invoice that was entered without lines
  */
+@Input(title = "Invoice", hint = "The invoice as the ERP posted it, with its lines; a document.")
 public record Invoice(
         String number,
         String customer,

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Makes a port's method a step that analysts can put in a diagram. Parameter names are names of process variables; a
- * parameter of type {@link Step} is filled by the worker.
+ * parameter of type {@link Step} or {@link AllVariables} is filled by the worker.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -20,6 +20,12 @@ public @interface Operation {
 
     /** What the step does, in the business's words. */
     String title();
+
+    /** What happens and what the result holds, for somebody who does not know Java. */
+    String description() default "";
+
+    /** It only reads, or works something out: a workflow in real time may call it. */
+    boolean realTime() default false;
 
     /** The process variable that takes the result; empty when nothing is returned. */
     String result() default "";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** An order as the ERP holds it. Amounts in {@code currency}; {@code quoteNumber} is null when it was not made from a quote. */
+@Input(title = "Order", hint = "The order as the ERP made it, a document.")
 public record Order(
         String number,
         String quoteNumber,

@@ -10,10 +10,12 @@ public interface OrderHistory {
     /** The order of this number with its shipments and invoices. */
     @Operation(
             id = "erp.read-order",
+            realTime = true,
             title = "Read how far the order is",
+            description = "Reads the order with its shipments, tracking numbers and invoices, open or in history.",
             result = "salesOrder",
             errors = ORDER_UNKNOWN)
-    SalesOrder readOrder(String orderNumber);
+    SalesOrder readOrder(@Input(title = "Order number", hint = Hints.ORDER_NUMBER) String orderNumber);
 
     /**
      * Numbers of orders that have changed, or whose shipments or invoices have, since the cursor; at most 200 at a time.
@@ -21,8 +23,18 @@ public interface OrderHistory {
      *
      * @param cursor as the last answer's {@code next}; null: from the present on
      */
-    @Operation(id = "erp.find-changed-orders", title = "Find orders that have changed", result = "changed")
-    ChangedOrders findChangedOrders(String cursor);
+    @Operation(
+            id = "erp.find-changed-orders",
+            title = "Find orders that have changed",
+            description =
+                    "Gives the numbers of orders that have changed since the last look, 200 at most (changed.orderNumbers), and where to go on next time (changed.next).",
+            result = "changed")
+    ChangedOrders findChangedOrders(
+            @Input(
+                            title = "Where the last look ended",
+                            hint = "As the last answer's next, such as scan.cursor; empty: from now on.",
+                            required = false)
+                    String cursor);
 
     /** @param next the cursor to go on with */
     record ChangedOrders(List<String> orderNumbers, String next) {}

@@ -28,9 +28,16 @@ public interface Payments {
     @Operation(
             id = "payments.prepare",
             title = "Prepare the payment",
+            description = "Prepares a payment at the gateway. No money moves.",
             result = "charge",
             errors = {VALUE_INVALID, REFUSED})
-    Charge prepare(String paymentId, String customerNumber, BigDecimal amount, String currency, String description);
+    Charge prepare(
+            @Input(title = "Payment id", hint = Hints.PAYMENT_ID) String paymentId,
+            @Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber,
+            @Input(title = "Amount", hint = "As text, such as 732.35; above zero.") BigDecimal amount,
+            @Input(title = "Currency", hint = "Three letters, such as USD.") String currency,
+            @Input(title = "Description", hint = "What the buyer reads on the gateway's receipt.", required = false)
+                    String description);
 
     /**
      * Charges the payment method. A payment that has succeeded, or waits for the buyer, is answered as it stands.
@@ -41,14 +48,23 @@ public interface Payments {
     @Operation(
             id = "payments.confirm",
             title = "Charge the card",
+            description =
+                    "Charges the card. A payment that has succeeded, or waits for the buyer, is answered as it stands. A bank's no is the error card-declined.",
             result = "charge",
             errors = {CARD_DECLINED, CHARGE_UNKNOWN, VALUE_INVALID, REFUSED})
-    Charge confirm(Charge charge, String paymentMethod);
+    Charge confirm(
+            Charge charge,
+            @Input(
+                            title = "Payment method",
+                            hint = "The gateway's token of the card or of a saved method; never a card number.")
+                    String paymentMethod);
 
     /** The payment as it stands; card-declined when the buyer did not pass the bank's check. */
     @Operation(
             id = "payments.read",
+            realTime = true,
             title = "Look how the payment stands",
+            description = "Asks the gateway how the payment stands.",
             result = "charge",
             errors = {CARD_DECLINED, CHARGE_UNKNOWN})
     Charge read(Charge charge);
@@ -57,6 +73,8 @@ public interface Payments {
     @Operation(
             id = "payments.cancel",
             title = "Give up the payment",
+            description =
+                    "Gives up a payment that has not succeeded; one that has succeeded meanwhile is answered as succeeded.",
             result = "charge",
             errors = {CHARGE_UNKNOWN, REFUSED})
     Charge cancel(Charge charge);
@@ -69,13 +87,19 @@ public interface Payments {
     @Operation(
             id = "payments.refund",
             title = "Refund the payment",
+            description = "Gives the whole payment back. Done twice, it is given back once.",
             result = "refund",
             errors = {CHARGE_UNKNOWN, REFUSED})
-    Refund refund(Charge charge, String reason);
+    Refund refund(Charge charge, @Input(title = "Reason", hint = Hints.REASON, required = false) String reason);
 
     /** Succeeded payments of ours, also refunded ones, made at or after {@code since}. */
-    @Operation(id = "payments.list-charges", title = "List the charges", result = "charges")
-    List<Charge> listCharges(Instant since);
+    @Operation(
+            id = "payments.list-charges",
+            title = "List the charges",
+            description = "Gives the payments that have succeeded since a moment, also those that were given back.",
+            result = "charges")
+    List<Charge> listCharges(
+            @Input(title = "Since", hint = "A moment in UTC, such as 2026-11-30T00:00:00Z.") Instant since);
 
     /**
      * What the storefront hands to the gateway's browser library so that the buyer can pass the bank's check: a secret for

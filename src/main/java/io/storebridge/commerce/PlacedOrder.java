@@ -26,6 +26,7 @@ import java.util.Map;
  * @param total what the store says the buyer has to pay, with tax; null when it does not say
  * @param custom the company's own fields by name
  */
+@Input(title = "Order", hint = "The order as it was placed on the store, a document.")
 public record PlacedOrder(
         String orderId,
         String currency,

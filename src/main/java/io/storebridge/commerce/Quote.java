@@ -14,6 +14,7 @@ import java.util.List;
  * @param stockShort some line asks for more than its warehouse can give
  * @param voided no longer valid in the ERP
  */
+@Input(title = "Quote", hint = "The quote as the ERP holds it, a document.")
 public record Quote(
         String number,
         String customer,

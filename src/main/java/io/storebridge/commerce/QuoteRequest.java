@@ -12,6 +12,7 @@ import java.util.List;
  * @param wantedDate when the buyer wants the goods; may be null
  * @param note the buyer's words; may be null
  */
+@Input(title = "Request", hint = "What the store asks a quote for: customer, lines, note; a document.")
 public record QuoteRequest(
         String requestId, String customer, Buyer buyer, List<Line> lines, LocalDate wantedDate, String note) {
 

@@ -13,8 +13,18 @@ public interface Reconciliation {
      * the gateway is asked once more. Ask for receipts from the day of the first charge. May therefore also throw
      * {@link Failure.Unavailable}.
      */
-    @Operation(id = "reconciliation.compare", title = "Compare charges and receipts", result = "differences")
-    List<Difference> compare(List<Charge> charges, List<Receipt> receipts);
+    @Operation(
+            id = "reconciliation.compare",
+            title = "Compare charges and receipts",
+            description =
+                    "Gives every charge without a receipt, every receipt without a charge, and every pair of different amounts.",
+            result = "differences")
+    List<Difference> compare(
+            @Input(title = "Charges", hint = "A list, as \"List the charges\" gave them.") List<Charge> charges,
+            @Input(
+                            title = "Receipts",
+                            hint = "A list, as \"List the receipts\" gave them, from the day of the first charge on.")
+                    List<Receipt> receipts);
 
     /**
      * @param id the charge's id, or the receipt's number when no charge is known: the same difference has the same id

@@ -20,6 +20,9 @@ import java.util.List;
  * @param shipments what has left the warehouse, oldest first
  * @param invoices what it was billed with, oldest first
  */
+@Input(
+        title = "ERP order",
+        hint = "The order as the ERP holds it, with shipments and invoices; a document or a list of them.")
 public record SalesOrder(
         String number,
         String orderId,

@@ -31,10 +31,20 @@ public interface SalesOrders {
      */
     @Operation(
             id = "erp.check-items",
+            realTime = true,
             title = "Look at the items in the ERP",
+            description =
+                    "Reads what the ERP knows of the order's items: this customer's price, cost and stock, one entry for each line.",
             result = "items",
             errors = CUSTOMER_UNKNOWN)
-    List<OrderItem> checkItems(PlacedOrder order, String customerNumber);
+    List<OrderItem> checkItems(
+            PlacedOrder order,
+            @Input(
+                            title = "Customer number",
+                            hint =
+                                    "The ERP's number of the customer; empty for one that the ERP does not have yet, who sees list prices.",
+                            required = false)
+                    String customerNumber);
 
     /**
      * Reserves as many order numbers as the order needs: one, or one for each ship-to and date when the ERP's settings
@@ -43,6 +53,8 @@ public interface SalesOrders {
     @Operation(
             id = "erp.reserve-order-numbers",
             title = "Reserve the order's numbers",
+            description =
+                    "Takes as many order numbers as the order needs: one, or one for each part when the ERP's settings split orders.",
             result = "orderNumbers",
             errors = REFUSED)
     List<String> reserveOrderNumbers(PlacedOrder order);
@@ -59,6 +71,8 @@ public interface SalesOrders {
     @Operation(
             id = "erp.place-order",
             title = "Make the order",
+            description =
+                    "Makes the order whole under its reserved numbers, all of its parts or none. Stock is allocated; what is short is back-ordered. Done twice, there is still one order. A rejection points to the line or field at fault.",
             result = "salesOrders",
             errors = {
                 CUSTOMER_UNKNOWN,
@@ -75,30 +89,42 @@ public interface SalesOrders {
             },
             check = "erp.find-placed-order")
     List<SalesOrder> placeOrder(
-            List<String> orderNumbers,
+            @Input(title = "Order numbers", hint = Hints.ORDER_NUMBERS) List<String> orderNumbers,
             PlacedOrder order,
-            String customerNumber,
+            @Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber,
             TaxResult tax,
-            List<Charge> charges,
-            Boolean creditApproved);
+            @Input(title = "Card payments", hint = Hints.CHARGES, required = false) List<Charge> charges,
+            @Input(
+                            title = "Credit approved",
+                            hint = "true when receivables has approved going over the credit limit.",
+                            required = false)
+                    Boolean creditApproved);
 
     /** This order's parts under these numbers, open or in history; null when there are none. */
-    @Operation(id = "erp.find-placed-order", title = "Look for the order", result = "salesOrders")
-    List<SalesOrder> findPlacedOrder(List<String> orderNumbers, PlacedOrder order);
+    @Operation(
+            id = "erp.find-placed-order",
+            title = "Look for the order",
+            description = "Reads the parts of this order, open or in history; gives nothing when there are none.",
+            result = "salesOrders")
+    List<SalesOrder> findPlacedOrder(
+            @Input(title = "Order numbers", hint = Hints.ORDER_NUMBERS) List<String> orderNumbers, PlacedOrder order);
 
     /** Puts the ERP's process hold on the orders (they cannot be shipped or billed). Twice is once. */
     @Operation(
             id = "erp.hold-order",
             title = "Put the order on hold",
+            description =
+                    "Puts our hold on the order in the ERP: it cannot be shipped or billed until the hold is lifted.",
             errors = {ORDER_UNKNOWN, ORDER_NOT_OPEN, REFUSED})
-    void holdOrder(List<String> orderNumbers);
+    void holdOrder(@Input(title = "Order numbers", hint = Hints.ORDER_NUMBERS) List<String> orderNumbers);
 
     /** Lifts our hold; other holds stay. */
     @Operation(
             id = "erp.lift-hold",
             title = "Lift the hold",
+            description = "Lifts our hold from the order; holds that others have put on it stay.",
             errors = {ORDER_UNKNOWN, ORDER_NOT_OPEN, REFUSED})
-    void liftHold(List<String> orderNumbers);
+    void liftHold(@Input(title = "Order numbers", hint = Hints.ORDER_NUMBERS) List<String> orderNumbers);
 
     /**
      * Voids the orders and gives their stock back; one that is void already, or was never made, is left as it is.
@@ -108,12 +134,14 @@ public interface SalesOrders {
     @Operation(
             id = "erp.void-order",
             title = "Void the order",
+            description = "Voids the order and gives its stock back. Rejects when a part of it is shipped or billed.",
             errors = {ORDER_NOT_OPEN, REFUSED})
-    void voidOrder(List<String> orderNumbers);
+    void voidOrder(@Input(title = "Order numbers", hint = Hints.ORDER_NUMBERS) List<String> orderNumbers);
 
     @Operation(
             id = "erp.reserve-return-number",
             title = "Reserve a return number",
+            description = "Takes the next return number for good.",
             result = "returnNumber",
             errors = REFUSED)
     String reserveReturnNumber();
@@ -127,6 +155,8 @@ public interface SalesOrders {
     @Operation(
             id = "erp.create-return",
             title = "Make the return",
+            description =
+                    "Makes the return under its reserved number; what comes back is credited at the given prices. Done twice, there is still one return.",
             result = "salesReturn",
             errors = {
                 CUSTOMER_UNKNOWN,
@@ -139,10 +169,24 @@ public interface SalesOrders {
                 REFUSED
             },
             check = "erp.find-return")
-    SalesReturn createReturn(String returnNumber, PlacedOrder order, String customerNumber);
+    SalesReturn createReturn(
+            @Input(title = "Return number", hint = "The reserved number, as \"Reserve a return number\" gave it.")
+                    String returnNumber,
+            @Input(
+                            title = "What comes back",
+                            hint =
+                                    "A document like an order, with quantities above zero; its orderId is the store's id of the return.")
+                    PlacedOrder order,
+            @Input(title = "Customer number", hint = Hints.CUSTOMER_NUMBER) String customerNumber);
 
-    @Operation(id = "erp.find-return", title = "Look for the return", result = "salesReturn")
-    SalesReturn findReturn(String returnNumber, PlacedOrder order);
+    @Operation(
+            id = "erp.find-return",
+            title = "Look for the return",
+            description = "Reads the return, or gives nothing when there is none of this number.",
+            result = "salesReturn")
+    SalesReturn findReturn(
+            @Input(title = "Return number", hint = "The ERP's number of the return.") String returnNumber,
+            @Input(title = "What comes back", hint = "The document that the return was made from.") PlacedOrder order);
 
     /** A return as the ERP holds it. */
     record SalesReturn(String number, String returnId, String customer, String currency, BigDecimal total) {}

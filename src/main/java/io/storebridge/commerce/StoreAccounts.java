@@ -10,6 +10,8 @@ public interface StoreAccounts {
     @Operation(
             id = "store.update-credit",
             title = "Write the new balance to the store",
+            description =
+                    "Writes the account's balance and available credit to the store; other fields of the account stay as they are.",
             errors = {BUYER_UNKNOWN, REFUSED})
     void updateCredit(Customer customer);
 }

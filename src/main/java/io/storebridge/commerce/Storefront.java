@@ -17,6 +17,8 @@ public interface Storefront {
     @Operation(
             id = "store.publish-quote",
             title = "Publish the quote to the store",
+            description =
+                    "Publishes the quote on the store as an order of the buyer that is not submitted yet. Gives the store's id of it.",
             result = "storeOrderId",
             errors = {BUYER_UNKNOWN, ITEM_UNKNOWN, VALUE_INVALID, REFUSED})
     String publishQuote(Quote quote);
@@ -25,8 +27,10 @@ public interface Storefront {
     @Operation(
             id = "store.submit-order",
             title = "Submit the store's order",
+            description =
+                    "Submits the published quote as an order on the store and writes the ERP's order number to it.",
             errors = {QUOTE_NOT_OPEN, VALUE_INVALID, REFUSED})
-    void submitOrder(String storeOrderId, Order order);
+    void submitOrder(@Input(title = "Store order id", hint = Hints.STORE_ORDER_ID) String storeOrderId, Order order);
 
     /**
      * Tells the store that the published quote is off; a quote that was never published is nothing to do.
@@ -37,6 +41,11 @@ public interface Storefront {
     @Operation(
             id = "store.withdraw-quote",
             title = "Tell the store that the quote is off",
+            description =
+                    "Tells the store, and so the buyer, that the quote is off. One that was never published is nothing to do.",
             errors = {REFUSED})
-    void withdrawQuote(String storeOrderId, String outcome, String reason);
+    void withdrawQuote(
+            @Input(title = "Store order id", hint = Hints.STORE_ORDER_ID, required = false) String storeOrderId,
+            @Input(title = "Outcome", hint = "Why it is off: declined, expired or rejected.") String outcome,
+            @Input(title = "Reason", hint = Hints.REASON_FOR_BUYER, required = false) String reason);
 }

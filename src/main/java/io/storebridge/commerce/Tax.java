@@ -20,10 +20,18 @@ public interface Tax {
      */
     @Operation(
             id = "tax.calculate",
+            realTime = true,
             title = "Work out the tax",
+            description = "Works the tax of the order out; nothing is recorded at the tax provider.",
             result = "tax",
             errors = {ADDRESS_INVALID, VALUE_INVALID, REFUSED})
-    TaxResult calculate(PlacedOrder order, String customerNumber, String taxExemption);
+    TaxResult calculate(
+            PlacedOrder order,
+            @Input(
+                            title = "Customer number",
+                            hint = "The ERP's number of the customer, or the store's account id while there is none.")
+                    String customerNumber,
+            @Input(title = "Tax exemption", hint = Hints.TAX_EXEMPTION, required = false) String taxExemption);
 
     /**
      * Works the tax out and records the sale, not committed, under the order's id. A sale recorded under this id before is
@@ -32,14 +40,32 @@ public interface Tax {
     @Operation(
             id = "tax.record",
             title = "Work out and record the tax",
+            description =
+                    "Works the tax out and records the sale at the tax provider under the order's id, not committed yet. A sale recorded before is brought to this content.",
             result = "tax",
             errors = {ADDRESS_INVALID, TAX_COMMITTED, VALUE_INVALID, REFUSED},
             check = "tax.find")
-    TaxResult record(PlacedOrder order, String customerNumber, String taxExemption);
+    TaxResult record(
+            PlacedOrder order,
+            @Input(
+                            title = "Customer number",
+                            hint = "The ERP's number of the customer, or the store's account id while there is none.")
+                    String customerNumber,
+            @Input(title = "Tax exemption", hint = Hints.TAX_EXEMPTION, required = false) String taxExemption);
 
     /** The tax recorded for exactly this order's content; null when there is none, or it was recorded for another. */
-    @Operation(id = "tax.find", title = "Look for the recorded tax", result = "tax")
-    TaxResult find(PlacedOrder order, String customerNumber, String taxExemption);
+    @Operation(
+            id = "tax.find",
+            title = "Look for the recorded tax",
+            description = "Gives the tax recorded for exactly this order's content, or nothing.",
+            result = "tax")
+    TaxResult find(
+            PlacedOrder order,
+            @Input(
+                            title = "Customer number",
+                            hint = "The ERP's number of the customer, or the store's account id while there is none.")
+                    String customerNumber,
+            @Input(title = "Tax exemption", hint = Hints.TAX_EXEMPTION, required = false) String taxExemption);
 
     /**
      * Commits the tax of a posted invoice. Twice is once.
@@ -53,8 +79,17 @@ public interface Tax {
     @Operation(
             id = "tax.commit",
             title = "Commit the tax of the invoice",
+            description =
+                    "Commits the tax of a posted invoice at the tax provider: it is owed now. Done twice, it is committed once.",
             errors = {VALUE_INVALID, REFUSED})
-    void commit(String orderId, Invoice invoice, Boolean whole);
+    void commit(
+            @Input(title = "Order id", hint = Hints.ORDER_ID) String orderId,
+            Invoice invoice,
+            @Input(
+                            title = "Bills the whole order",
+                            hint =
+                                    "true: the recorded sale is committed; false: the invoice becomes a sale of its own.")
+                    Boolean whole);
 
     /**
      * Voids the sale recorded under the order's id; when there is none, or it is void, there is nothing to do.
@@ -64,6 +99,8 @@ public interface Tax {
     @Operation(
             id = "tax.void",
             title = "Void the recorded tax",
+            description =
+                    "Voids the sale that is recorded under the order's id; when there is none there is nothing to do.",
             errors = {TAX_COMMITTED, REFUSED})
-    void voidSale(String orderId);
+    void voidSale(@Input(title = "Order id", hint = Hints.ORDER_ID) String orderId);
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param exempt the customer pays no tax
  * @param details by line and jurisdiction; empty when only the amount is known
  */
+@Input(title = "Tax", hint = "The tax in detail, as \"Work out the tax\" or \"Work out and record the tax\" gave it.")
 public record TaxResult(
         BigDecimal amount, String provider, String transactionId, boolean exempt, List<Detail> details) {
 

@@ -75,9 +75,7 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
         for (Map.Entry<String, JsonNode> definition :
                 process.schema().at("/$defs").properties()) {
             api.getComponents()
-                    .addSchemas(
-                            process.key() + "." + definition.getKey(),
-                            schema(withComponentRefs(process.key(), definition.getValue())));
+                    .addSchemas(process.key() + "." + definition.getKey(), shown(process, definition.getValue()));
         }
         String path = "/api/" + process.key();
         if (process.realTime()) {
@@ -111,6 +109,15 @@ class ProcessEndpoints implements GlobalOpenApiCustomizer {
                                             .addParametersItem(id())
                                             .addParametersItem(idempotencyKey())
                                             .requestBody(body(process.key() + "." + message))));
+        }
+    }
+
+    /** One workflow's odd schema must not take the whole document away. */
+    private static Schema<?> shown(ProcessDescription process, JsonNode definition) {
+        try {
+            return schema(withComponentRefs(process.key(), definition));
+        } catch (IllegalArgumentException e) {
+            return new Schema<>().description(e.getMessage());
         }
     }
 

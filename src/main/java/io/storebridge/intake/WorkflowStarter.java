@@ -72,8 +72,10 @@ class WorkflowStarter implements Workflows {
         check(description, body);
         String property = description
                 .businessIdProperty()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The schema of %s names no business id, so it cannot be started once".formatted(process)));
+                .orElseThrow(() -> invalid(
+                        "/process",
+                        "The schema of %s names no business id (x-business-id), so it cannot be started once."
+                                .formatted(process)));
         String businessId = body.json().path(property).asText();
         if (requests.byBusinessId(process, businessId).isPresent()) {
             return false;
@@ -94,7 +96,7 @@ class WorkflowStarter implements Workflows {
     public Map<String, Object> ask(String process, Map<String, Object> request) {
         ProcessDescription description = describe(process);
         if (!description.realTime()) {
-            throw new IllegalArgumentException("%s does not run in real time; start it".formatted(process));
+            throw invalid("/process", "%s does not run in real time: start it instead.".formatted(process));
         }
         Body body = body(request);
         check(description, body);
@@ -122,8 +124,7 @@ class WorkflowStarter implements Workflows {
     private ProcessDescription describe(String process) {
         return processes
                 .find(process)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no workflow %s with a schema".formatted(process)));
+                .orElseThrow(() -> invalid("/process", "There is no workflow %s with a schema.".formatted(process)));
     }
 
     private Body body(Map<String, Object> request) {
@@ -137,6 +138,11 @@ class WorkflowStarter implements Workflows {
         } catch (Problem problem) {
             throw new Failure.Rejected(ErrorCodes.VALUE_INVALID, problem.getMessage(), fields(problem), null);
         }
+    }
+
+    private static Failure.Rejected invalid(String pointer, String message) {
+        return new Failure.Rejected(
+                ErrorCodes.VALUE_INVALID, message, List.of(new Failure.Field(pointer, message)), null);
     }
 
     private static Failure failure(Problem problem) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +71,7 @@ class MigrationController {
                     @RequestParam(defaultValue = "")
                     List<String> map,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        requireRight(caller);
+        caller.require(Caller.DEPLOYMENTS);
         return migrations.report(process, pairs(map));
     }
 
@@ -98,7 +97,7 @@ class MigrationController {
             @PathVariable String process,
             @RequestBody(required = false) Body body,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        requireRight(caller);
+        caller.require(Caller.DEPLOYMENTS);
         Body asked = body == null ? new Body(null, null, null) : body;
         List<Integer> versions = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -140,12 +139,5 @@ class MigrationController {
             pairs.put(ids[0].trim(), ids[1].trim());
         }
         return pairs;
-    }
-
-    private static void requireRight(Caller caller) {
-        if (caller == null || !caller.may(Caller.DEPLOYMENTS)) {
-            throw new Problem(
-                    HttpStatus.FORBIDDEN, "Your key has no right to deployments; it is given with the key's rights");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.storebridge.operations;
 
+import io.storebridge.commerce.AllVariables;
 import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Operation;
@@ -82,7 +83,14 @@ public class Operations implements SmartInitializingSingleton {
      */
     public Object invoke(OperationDefinition operation, Map<String, Object> variables, Step step) {
         Object[] arguments = operation.parameters().stream()
-                .map(parameter -> parameter.isStep() ? step : argument(operation, parameter, variables))
+                .map(parameter -> {
+                    if (parameter.type() == Step.class) {
+                        return step;
+                    }
+                    return parameter.type() == AllVariables.class
+                            ? new AllVariables(variables)
+                            : argument(operation, parameter, variables);
+                })
                 .toArray();
         try {
             return Documents.of(operation.method().invoke(beans.getBean(operation.port()), arguments));

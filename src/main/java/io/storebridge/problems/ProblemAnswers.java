@@ -34,6 +34,8 @@ class ProblemAnswers implements GlobalOpenApiCustomizer {
               "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
               "instance":{"type":"string"},
               "code":{"type":"string","description":"Which no it is (404, 422)"},
+              "findings":{"type":"array","description":"What is wrong in files that were to be deployed (409, 422)",
+                "items":{"$ref":"#/components/schemas/Finding"}},
               "system":{"type":"string","description":"Which system does not answer (503)"},
               "errors":{"type":"array","items":{"type":"object","properties":{
                 "pointer":{"type":"string","description":"JSON pointer into the body"},

@@ -32,6 +32,15 @@ public record Caller(String name, List<String> processes, List<String> rights) {
         return rights.contains(right);
     }
 
+    /** @throws Problem 403 when the key has not the right */
+    public void require(String right) {
+        if (!may(right)) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "Your key has no right to '%s'; it is given with the key's rights".formatted(right));
+        }
+    }
+
     @Override
     public String toString() {
         return name;

@@ -35,6 +35,13 @@ class Attempts {
         return triedBefore;
     }
 
+    /** The first attempt did not reach the other system: the next one is the first. */
+    void forget(String taskId) {
+        database.sql("delete from operation_attempt where task_id = ?")
+                .param(taskId)
+                .update();
+    }
+
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     void forgetEnded() {
         database.sql(

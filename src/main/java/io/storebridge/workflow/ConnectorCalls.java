@@ -3,10 +3,12 @@ package io.storebridge.workflow;
 import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Step;
 import io.storebridge.operations.Deadline;
+import io.storebridge.operations.Documents;
 import io.storebridge.operations.GuardedOperations;
 import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
 import io.storebridge.operations.RealTimeProperties;
+import io.storebridge.recording.Recorder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +33,13 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
     private final Operations operations;
     private final GuardedOperations guarded;
     private final RealTimeProperties properties;
+    private final Recorder recorder;
 
-    ConnectorCalls(Operations operations, GuardedOperations guarded, RealTimeProperties properties) {
+    ConnectorCalls(Operations operations, GuardedOperations guarded, RealTimeProperties properties, Recorder recorder) {
         this.operations = operations;
         this.guarded = guarded;
         this.properties = properties;
+        this.recorder = recorder;
     }
 
     @Override
@@ -60,11 +64,7 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
         OperationDefinition operation = operations.get(operationId);
         RealTimeRun run = RealTimeRun.current();
         try {
-            Object result = guarded.invoke(
-                    operation,
-                    variables(operation, inputs, execution),
-                    step(execution),
-                    run == null ? Deadline.in(properties.budget()) : run.deadline());
+            Object result = answer(operation, variables(operation, inputs, execution), execution);
             if (!operation.result().isEmpty()) {
                 execution.setVariable(operation.result(), Variables.toVariable(result));
             }
@@ -80,13 +80,38 @@ class ConnectorCalls implements SessionFactory, Session, SmartInitializingSingle
         }
     }
 
+    /** A dry run takes the answer from a recording. */
+    Object answer(OperationDefinition operation, Map<String, Object> variables, ExecutionEntity execution) {
+        RealTimeRun run = RealTimeRun.current();
+        Deadline deadline = run == null ? Deadline.in(properties.budget()) : run.deadline();
+        // A run in real time is recorded when it was chosen at its start; a durable one always.
+        String instance = run == null ? execution.getProcessInstanceId() : run.recordedAs();
+        if (instance == null || !recorder.isOn()) {
+            return guarded.invoke(operation, variables, step(execution), deadline);
+        }
+        try {
+            Object result = guarded.invoke(operation, variables, step(execution), deadline);
+            recorder.done(step(execution), instance, operation.id(), variables, result);
+            return result;
+        } catch (RuntimeException failure) {
+            recorder.failed(step(execution), instance, operation.id(), variables, failure);
+            throw failure;
+        }
+    }
+
     private static Map<String, Object> variables(
             OperationDefinition operation, Map<String, Object> inputs, ExecutionEntity execution) {
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, Object> variables = operation.readsAll() ? documents(execution.getVariables()) : new HashMap<>();
         for (String name : operation.variables()) {
             variables.put(name, inputs.containsKey(name) ? inputs.get(name) : execution.getVariable(name));
         }
         return variables;
+    }
+
+    private static Map<String, Object> documents(Map<String, Object> variables) {
+        Map<String, Object> documents = new HashMap<>();
+        variables.forEach((name, value) -> documents.put(name, Documents.of(value)));
+        return documents;
     }
 
     private static Step step(ExecutionEntity execution) {

@@ -44,7 +44,8 @@ class DiagramNotes {
         Map<String, String> outcomes = new HashMap<>();
         for (FlowNode node : repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowNode.class)) {
             Map<String, String> properties = properties(node);
-            if (properties.containsKey("milestone")) {
+            // Modeler writes fields that nobody has filled in as empty ones.
+            if (!properties.getOrDefault("milestone", "").isBlank()) {
                 milestones.put(node.getId(), properties.get("milestone"));
             }
             if (node instanceof EndEvent && properties.containsKey("outcome")) {

@@ -1,9 +1,11 @@
 package io.storebridge.workflow;
 
+import io.storebridge.recording.Recorder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -23,17 +25,44 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final WakeUps wakeUps;
     private final ConnectorCalls connectorCalls;
+    private final Recorder recorder;
 
-    EngineSettings(WakeUps wakeUps, ConnectorCalls connectorCalls) {
+    EngineSettings(WakeUps wakeUps, ConnectorCalls connectorCalls, Recorder recorder) {
         this.wakeUps = wakeUps;
         this.connectorCalls = connectorCalls;
+        this.recorder = recorder;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new DurableHistory())));
         engine.setHistory(DurableHistory.NAME);
+        behaviour(engine);
 
+        // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
+        engine.setJdbcBatchProcessing(true);
+
+        // Every operation is a connector of diagrams; runs in real time make no statement.
+        List<SessionFactory> sessions = new ArrayList<>(RealTimeSessions.factories());
+        sessions.add(connectorCalls);
+        engine.setCustomSessionFactories(sessions);
+
+        // Whoever gives a command hears of its failure and logs it in his own words; the engine's stack trace for each
+        // would bury them, with a system down at every login.
+        engine.setEnableCmdExceptionLogging(false);
+
+        List<BpmnParseListener> listeners =
+                new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps), new RealTimeDiagrams()));
+        if (recorder.isOn()) {
+            listeners.add(new TaskSubmissions(recorder));
+        }
+        engine.setCustomPostBPMNParseListeners(listeners);
+        new ConnectProcessEnginePlugin().preInit(engine);
+        engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMIN)));
+    }
+
+    /** What decides how a diagram runs: the same in the engine in force and in that of a dry run. */
+    static void behaviour(ProcessEngineConfigurationImpl engine) {
         // Expressions in diagrams see process variables and no bean: a diagram must not reach into the application.
         engine.setExpressionManager(new JuelExpressionManager(new HashMap<>()));
 
@@ -47,25 +76,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // silently.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
 
-        // Rows of one flush go in one JDBC batch (pgjdbc rewrites them to multi-row inserts).
-        engine.setJdbcBatchProcessing(true);
-
-        // Every operation is a connector of diagrams; runs in real time make no statement.
-        List<SessionFactory> sessions = new ArrayList<>(RealTimeSessions.factories());
-        sessions.add(connectorCalls);
-        engine.setCustomSessionFactories(sessions);
-
         // Decision tables are parsed once, not at each evaluation (docs/performance.md).
         engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration()
                 .feelEngineFactory(() -> new ReusingFeelEngine(engine.getDmnFeelCustomFunctionProviders())));
-
-        // Whoever gives a command hears of its failure and logs it in his own words; the engine's stack trace for each
-        // would bury them, with a system down at every login.
-        engine.setEnableCmdExceptionLogging(false);
-
-        engine.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new WakeUpOnExternalTask(wakeUps), new RealTimeDiagrams())));
-        new ConnectProcessEnginePlugin().preInit(engine);
-        engine.setAdminGroups(new ArrayList<>(List.of(Roles.ADMIN)));
     }
 }

@@ -1,5 +1,6 @@
 package io.storebridge.workflow;
 
+import io.storebridge.recording.Recorder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,24 +31,29 @@ public class Instances {
     private final ExternalTaskService externalTasks;
     private final HistoryService history;
     private final DiagramNotes notes;
+    private final Recorder recorder;
 
     Instances(
             RuntimeService runtime,
             TaskService tasks,
             ExternalTaskService externalTasks,
             HistoryService history,
-            DiagramNotes notes) {
+            DiagramNotes notes,
+            Recorder recorder) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.externalTasks = externalTasks;
         this.history = history;
         this.notes = notes;
+        this.recorder = recorder;
     }
 
     /** Starts the newest version, in the caller's transaction, and returns the instance's id. */
     public String start(String processKey, String businessId, Map<String, Object> documents) {
-        return runtime.startProcessInstanceByKey(processKey, businessId, Variables.toVariables(documents))
+        String instanceId = runtime.startProcessInstanceByKey(processKey, businessId, Variables.toVariables(documents))
                 .getProcessInstanceId();
+        recorder.started(processKey, instanceId, businessId, documents);
+        return instanceId;
     }
 
     /**
@@ -64,6 +70,7 @@ public class Instances {
                     .processInstanceId(instanceId)
                     .setVariable(message, Variables.toVariable(document))
                     .correlate();
+            recorder.told(instanceId, message, document);
             return true;
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException e) {
             return false;

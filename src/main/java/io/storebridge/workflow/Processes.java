@@ -45,6 +45,11 @@ public class Processes {
         return current().byKey.values();
     }
 
+    /** This node has deployed: what it is asked next is answered with that. */
+    void lookAgain() {
+        snapshot = new Snapshot(-1, Instant.MIN, Map.of());
+    }
+
     private Snapshot current() {
         Snapshot known = snapshot;
         Instant now = Instant.now();

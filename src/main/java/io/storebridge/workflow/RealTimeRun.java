@@ -10,14 +10,17 @@ final class RealTimeRun {
     private static final ThreadLocal<RealTimeRun> CURRENT = new ThreadLocal<>();
 
     private final Deadline deadline;
+    private final String recordedAs;
     private Failure.Rejected rejected;
 
-    private RealTimeRun(Deadline deadline) {
+    private RealTimeRun(Deadline deadline, String recordedAs) {
         this.deadline = deadline;
+        this.recordedAs = recordedAs;
     }
 
-    static <T> T within(Deadline deadline, Function<RealTimeRun, T> work) {
-        RealTimeRun run = new RealTimeRun(deadline);
+    /** @param recordedAs the id under which the run is recorded; null when it is not */
+    static <T> T within(Deadline deadline, String recordedAs, Function<RealTimeRun, T> work) {
+        RealTimeRun run = new RealTimeRun(deadline, recordedAs);
         CURRENT.set(run);
         try {
             return work.apply(run);
@@ -37,6 +40,10 @@ final class RealTimeRun {
 
     Deadline deadline() {
         return deadline;
+    }
+
+    String recordedAs() {
+        return recordedAs;
     }
 
     void noteRejected(Failure.Rejected rejected) {

@@ -3,8 +3,10 @@ package io.storebridge.workflow;
 import io.storebridge.commerce.Failure;
 import io.storebridge.operations.Deadline;
 import io.storebridge.operations.RealTimeProperties;
+import io.storebridge.recording.Recorder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -25,10 +27,12 @@ public class RealTimeRuns {
 
     private final RuntimeService runtime;
     private final RealTimeProperties properties;
+    private final Recorder recorder;
 
-    RealTimeRuns(RuntimeService runtime, RealTimeProperties properties) {
+    RealTimeRuns(RuntimeService runtime, RealTimeProperties properties, Recorder recorder) {
         this.runtime = runtime;
         this.properties = properties;
+        this.recorder = recorder;
     }
 
     /**
@@ -40,7 +44,11 @@ public class RealTimeRuns {
      * @throws SystemDown when a system does not answer, in time or at all
      */
     public Map<String, Object> run(ProcessDescription process, Map<String, Object> documents) {
-        return RealTimeRun.within(Deadline.in(properties.budget()), run -> {
+        String recordedAs = recorder.takesRealTimeRun() ? UUID.randomUUID().toString() : null;
+        if (recordedAs != null) {
+            recorder.started(process.key(), recordedAs, null, documents);
+        }
+        return RealTimeRun.within(Deadline.in(properties.budget()), recordedAs, run -> {
             try {
                 return variables(runtime.createProcessInstanceById(process.definitionId())
                         .setVariables(Variables.toTransient(documents))

@@ -6,11 +6,13 @@ import io.storebridge.commerce.Failure;
 import io.storebridge.commerce.Step;
 import io.storebridge.operations.OperationDefinition;
 import io.storebridge.operations.Operations;
+import io.storebridge.recording.Recorder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,18 +43,24 @@ class StepRunner {
 
     private final ExternalTaskService externalTasks;
     private final Operations operations;
+    private final Attempts attempts;
     private final WorkerProperties properties;
     private final MeterRegistry meters;
+    private final Recorder recorder;
 
     StepRunner(
             ExternalTaskService externalTasks,
             Operations operations,
+            Attempts attempts,
             WorkerProperties properties,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Recorder recorder) {
         this.externalTasks = externalTasks;
         this.operations = operations;
+        this.attempts = attempts;
         this.properties = properties;
         this.meters = meters;
+        this.recorder = recorder;
     }
 
     /**
@@ -76,6 +84,9 @@ class StepRunner {
             reject(step, rejected, wakeLater);
         } catch (Failure.Unavailable unavailable) {
             outcome = "unavailable";
+            if (step.operation().hasCheck() && !step.triedBefore()) {
+                attempts.forget(step.task().getId());
+            }
             tryAgain(step, unavailable, unavailable.retryAfter(), wakeLater);
         } catch (Failure.Unknown unknown) {
             outcome = "unknown";
@@ -104,6 +115,27 @@ class StepRunner {
                 task.getActivityId(),
                 task.getActivityInstanceId());
         Map<String, Object> variables = Variables.toDocuments(task.getVariables());
+        try {
+            Object result = call(step, variables, position);
+            recorder.done(
+                    position,
+                    task.getProcessInstanceId(),
+                    step.operation().id(),
+                    sent(step.operation(), variables),
+                    result);
+            return result;
+        } catch (RuntimeException failure) {
+            recorder.failed(
+                    position,
+                    task.getProcessInstanceId(),
+                    step.operation().id(),
+                    sent(step.operation(), variables),
+                    failure);
+            throw failure;
+        }
+    }
+
+    private Object call(FetchedStep step, Map<String, Object> variables, Step position) {
         if (step.triedBefore()) {
             Object happened = operations.invoke(operations.get(step.operation().check()), variables, position);
             if (happened != null) {
@@ -112,6 +144,13 @@ class StepRunner {
             }
         }
         return operations.invoke(step.operation(), variables, position);
+    }
+
+    /** Without what only its check reads. */
+    private static Map<String, Object> sent(OperationDefinition operation, Map<String, Object> variables) {
+        Map<String, Object> sent = new LinkedHashMap<>(variables);
+        sent.keySet().retainAll(operation.variables());
+        return sent;
     }
 
     private void complete(FetchedStep step, Object result) {

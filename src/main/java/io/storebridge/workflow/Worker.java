@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +83,22 @@ class Worker implements SmartLifecycle {
     }
 
     private List<FetchedStep> fetch(String system, int most) {
-        ExternalTaskQueryBuilder query = externalTasks.fetchAndLock(most, id);
+        // The oldest first: many short runs (progress, scans) must not keep an order waiting that came before them.
+        ExternalTaskQueryTopicBuilder query = externalTasks
+                .fetchAndLock()
+                .workerId(id)
+                .maxTasks(most)
+                .usePriority(false)
+                .orderByCreateTime()
+                .asc()
+                .subscribe();
         for (OperationDefinition operation : operations.all()) {
             if (operation.system().equals(system)) {
-                query.topic(operation.id(), properties.lock().toMillis()).variables(variables(operation));
+                ExternalTaskQueryTopicBuilder topic =
+                        query.topic(operation.id(), properties.lock().toMillis());
+                if (!operation.readsAll()) {
+                    topic.variables(variables(operation));
+                }
             }
         }
         List<LockedExternalTask> tasks = query.execute();
@@ -168,6 +180,6 @@ class Worker implements SmartLifecycle {
     /** After the deployer and the engine, before the web server takes requests. */
     @Override
     public int getPhase() {
-        return Deployer.PHASE + 1;
+        return DeploymentAtStart.PHASE + 1;
     }
 }

@@ -29,6 +29,10 @@ record Welcome(int port, Ports ports) {
                   curl -s -X POST http://127.0.0.1:%9$d/sandbox/checkout \\
                     -d '{"buyer":"AARONFIT0001","lines":[{"product":"CHAI-TSK-BLK","quantity":2}],"card":"pm_card_visa"}'
 
+                Change a diagram while it runs (or edit files in a folder: --storebridge.processes=file:...):
+                  zip -r set.zip processes forms && curl -s -X PUT http://127.0.0.1:%1$d/api/deployments \\
+                    -H 'Authorization: Bearer %10$s' -H 'Content-Type: application/zip' --data-binary @set.zip
+
                 Ctrl-C stops everything; the state stays in .sandbox.
                 """
                 .formatted(
@@ -40,6 +44,7 @@ record Welcome(int port, Ports ports) {
                         ports.salesforce(),
                         ports.stripe(),
                         ports.avatax(),
-                        ports.orderCloud());
+                        ports.orderCloud(),
+                        SandboxAccess.ANALYST_KEY);
     }
 }

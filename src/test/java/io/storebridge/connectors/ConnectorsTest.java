@@ -9,6 +9,7 @@ import io.storebridge.commerce.Crm;
 import io.storebridge.commerce.CrmAccounts;
 import io.storebridge.commerce.Erp;
 import io.storebridge.commerce.Mail;
+import io.storebridge.commerce.Mappings;
 import io.storebridge.commerce.Payments;
 import io.storebridge.commerce.StoreAccounts;
 import io.storebridge.commerce.StoreOrders;
@@ -36,7 +37,8 @@ class ConnectorsTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withUserConfiguration(Scan.class)
-            .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+            .withBean(Mappings.class, () -> (mapping, input, variables) -> input);
 
     @Test
     void eachSystemIsConnectedByItsAddressAlone() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +29,6 @@ import org.springframework.web.client.RestClient;
 
 /** A workflow in real time over HTTP, while the system that it asks behaves well and badly. */
 @WithErrands
-@Import(ProgrammableOracle.Configuration.class)
 @TestPropertySource(
         properties = {
             "storebridge.real-time.budget=2s",

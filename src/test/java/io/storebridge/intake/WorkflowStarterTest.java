@@ -12,11 +12,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Workflows started and asked by the program itself. */
 @WithErrands
-@Import(ProgrammableOracle.Configuration.class)
 class WorkflowStarterTest {
 
     @Autowired

@@ -60,7 +60,7 @@ class MigrationApiTest {
                 .isEqualTo(403);
         ResponseEntity<JsonNode> refused = call(HttpMethod.POST, path, "{\"dryRun\": false}", STORE);
         assertThat(refused.getStatusCode().value()).isEqualTo(403);
-        assertThat(refused.getBody().path("detail").asText()).contains("no right to deployments");
+        assertThat(refused.getBody().path("detail").asText()).contains("no right to 'deployments'");
     }
 
     @Test

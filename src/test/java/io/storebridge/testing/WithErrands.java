@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
             "storebridge.worker.systems.slow.concurrency=2"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(ProgrammableErrands.Configuration.class)
+@Import({ProgrammableErrands.Configuration.class, ProgrammableOracle.Configuration.class})
 public @interface WithErrands {}

@@ -31,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What a run in real time costs the database: nothing. */
 @WithErrands
 @TestPropertySource(properties = "storebridge.real-time.budget=30s")
-@Import({ProgrammableOracle.Configuration.class, RealTimeRunsTest.Configuration.class})
+@Import(RealTimeRunsTest.Configuration.class)
 class RealTimeRunsTest {
 
     private static final Map<String, Object> QUESTION = Map.of("request", Map.of("question", "Will it rain"));
@@ -163,7 +163,7 @@ class RealTimeRunsTest {
                                     "waits.bpmn", diagram(waiting).getBytes(StandardCharsets.UTF_8))),
                             "test"))
                     .as(waiting)
-                    .hasMessageContaining("a workflow in real time goes from start to end at once");
+                    .hasMessageContaining("A workflow in real time goes from start to end at once");
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The company database behind a pool of its own. Every SQL exception becomes one of the three kinds of failure:
@@ -27,7 +28,9 @@ import java.util.Set;
 final class GpDatabase implements AutoCloseable {
 
     private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "44", "P0");
-    private static final Set<Integer> SQL_SERVER_TRANSIENT = Set.of(1205, 1222, 3960);
+    private static final int SQL_SERVER_DEADLOCK = 1205;
+    private static final Set<Integer> SQL_SERVER_TRANSIENT = Set.of(SQL_SERVER_DEADLOCK, 1222, 3960);
+    private static final int ATTEMPTS = 4;
 
     private final HikariDataSource pool;
 
@@ -60,8 +63,27 @@ final class GpDatabase implements AutoCloseable {
         }
     }
 
-    /** Runs the work in one transaction; any exception rolls it back. */
+    /**
+     * Runs the work in one transaction; any exception rolls it back. Documents lock their items in the order of their
+     * lines, so two of them can stand in each other's way: what the server gives up then is done again at once, as the other
+     * has the locks it waited for and will soon be through.
+     *
+     * @param work may run more than once
+     */
     <T> T write(Work<T> work) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (!isDeadlock(e) || attempt == ATTEMPTS || !rest(attempt)) {
+                    throw beforeCommit(e);
+                }
+            }
+        }
+    }
+
+    /** @throws SQLException when it fails before the commit */
+    private <T> T once(Work<T> work) throws SQLException {
         boolean committing = false;
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
@@ -75,7 +97,25 @@ final class GpDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw committing ? atCommit(e) : beforeCommit(e);
+            if (committing) {
+                throw atCommit(e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDeadlock(SQLException e) {
+        return "40P01".equals(e.getSQLState()) || e.getErrorCode() == SQL_SERVER_DEADLOCK;
+    }
+
+    /** By chance, so that two that met do not meet again. */
+    private static boolean rest(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(50L * attempt, 150L * attempt));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

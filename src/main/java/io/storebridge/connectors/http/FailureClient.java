@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import feign.Util;
+import io.storebridge.commerce.ErrorCodes;
 import io.storebridge.commerce.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,22 +25,39 @@ final class FailureClient implements Client {
 
     private final String system;
     private final Client target;
+    private final int maxAnswer;
 
     FailureClient(String system, Client target) {
+        this(system, target, Integer.MAX_VALUE);
+    }
+
+    FailureClient(String system, Client target, int maxAnswer) {
         this.system = system;
         this.target = target;
+        this.maxAnswer = maxAnswer;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) {
         try (Response response = target.execute(request, options)) {
-            byte[] body = response.body() == null
-                    ? new byte[0]
-                    : Util.toByteArray(response.body().asInputStream());
+            byte[] body = response.body() == null ? new byte[0] : read(response.body());
             return response.toBuilder().body(withoutMark(body)).build();
         } catch (IOException e) {
             throw failure(request, e);
         }
+    }
+
+    private byte[] read(Response.Body body) throws IOException {
+        if (maxAnswer == Integer.MAX_VALUE) {
+            return Util.toByteArray(body.asInputStream());
+        }
+        byte[] bytes = body.asInputStream().readNBytes(maxAnswer + 1);
+        if (bytes.length > maxAnswer) {
+            throw new Failure.Rejected(
+                    ErrorCodes.REFUSED,
+                    system + " answers with more than " + maxAnswer + " bytes, which is the limit.");
+        }
+        return bytes;
     }
 
     private Failure failure(Request request, IOException e) {

@@ -3,10 +3,13 @@ package io.storebridge.connectors.http;
 import feign.Client;
 import feign.Feign;
 import feign.Request;
+import feign.Response;
 import feign.Retryer;
 import feign.hc5.ApacheHttp5Client;
 import feign.micrometer.MicrometerCapability;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -34,7 +37,7 @@ public final class HttpSystem implements AutoCloseable {
         this.limits = limits;
         this.meters = meters;
         this.http = httpClient(limits);
-        this.client = new FailureClient(name, new ApacheHttp5Client(http));
+        this.client = new FailureClient(name, new ApacheHttp5Client(http), limits.maxAnswer());
     }
 
     /** Nothing is repeated down here: whether to send again is the worker's decision. */
@@ -67,6 +70,19 @@ public final class HttpSystem implements AutoCloseable {
         return name;
     }
 
+    /**
+     * Sends a request that no API describes. The answer is read whole; its status is the caller's to judge.
+     *
+     * @throws io.storebridge.commerce.Failure when no answer came, or a longer one than it may be
+     */
+    public Response send(Request request) {
+        try {
+            return client.execute(request, options());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A builder for an API without a token. */
     public Feign.Builder api() {
         return builder(client);
@@ -81,17 +97,21 @@ public final class HttpSystem implements AutoCloseable {
         return Feign.builder()
                 .client(target)
                 .retryer(Retryer.NEVER_RETRY)
-                .options(new Request.Options(
-                        limits.connectTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        limits.readTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        false))
+                .options(options())
                 .addCapability(new MicrometerCapability(meters));
     }
 
+    private Request.Options options() {
+        return new Request.Options(
+                limits.connectTimeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                limits.readTimeout().toMillis(),
+                TimeUnit.MILLISECONDS,
+                false);
+    }
+
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         http.close();
     }
 }

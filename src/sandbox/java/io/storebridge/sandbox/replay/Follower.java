@@ -39,19 +39,12 @@ final class Follower {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             String before = "";
             while (System.nanoTime() < deadline) {
-                switch (status.path("status").asText()) {
-                    case "completed" -> {
-                        return Outcome.completed(status);
-                    }
-                    case "rejected" -> {
-                        return Outcome.of(
-                                status, "is off: " + status.at("/result/reason").asText("no reason is given"));
-                    }
-                    case "failed" -> {
-                        return Outcome.of(status, "needs an operator: a step has failed for good");
-                    }
-                    case "waiting" -> wait = actor.act(status) ? SHORTEST_WAIT_MILLIS : wait;
-                    default -> {}
+                Outcome end = Outcome.end(status);
+                if (end != null) {
+                    return end;
+                }
+                if (status.path("status").asText().equals("waiting") && actor.act(status)) {
+                    wait = SHORTEST_WAIT_MILLIS;
                 }
                 TimeUnit.MILLISECONDS.sleep(wait);
                 wait = Math.min(wait * 3 / 2, LONGEST_WAIT_MILLIS);
@@ -62,8 +55,7 @@ final class Follower {
                     deadline = System.nanoTime() + PATIENCE.toNanos();
                 }
             }
-            return Outcome.of(
-                    status, "stands still: %s, waits for %s".formatted(status.path("status"), status.path("waitsFor")));
+            return Outcome.stuck(status);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.of(status, "interrupted");

@@ -32,6 +32,13 @@ final class GpDocuments {
             WHERE SOPTYPE = ? AND SOPNUMBE = ANY(?::bpchar[])
             ORDER BY SOPNUMBE, LNITMSEQ""";
 
+    private static final String NUMBERS =
+            """
+            SELECT rtrim(REFRENCE) AS reference, rtrim(SOPNUMBE) AS number FROM (
+                SELECT REFRENCE, SOPNUMBE FROM SOP10100 UNION ALL SELECT REFRENCE, SOPNUMBE FROM SOP30200) d
+            WHERE REFRENCE = ANY(?::bpchar[])
+            ORDER BY SOPNUMBE""";
+
     /**
      * @param subtotal of the header
      * @param charges freight and miscellaneous less the order's discount
@@ -79,5 +86,19 @@ final class GpDocuments {
                             row.getBigDecimal("XTNDPRCE")));
         });
         return documents;
+    }
+
+    /**
+     * The numbers of all documents that were made for what the store calls by an id.
+     *
+     * @return by id; those that nothing was made for are absent
+     */
+    Map<String, List<String>> numbers(Collection<String> storeIds) {
+        Map<String, List<String>> numbers = new LinkedHashMap<>();
+        gp.sql(NUMBERS).param(storeIds.toArray(String[]::new)).query(row -> {
+            numbers.computeIfAbsent(row.getString("reference"), id -> new ArrayList<>())
+                    .add(row.getString("number"));
+        });
+        return numbers;
     }
 }

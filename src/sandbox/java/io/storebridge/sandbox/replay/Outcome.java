@@ -12,8 +12,19 @@ import java.util.stream.Stream;
  */
 record Outcome(String quoteNumber, String orderNumber, String trouble) {
 
-    static Outcome completed(JsonNode status) {
-        return of(status, null);
+    /** Null while the run is under way. */
+    static Outcome end(JsonNode status) {
+        return switch (status.path("status").asText()) {
+            case "completed" -> of(status, null);
+            case "rejected" ->
+                of(status, "is off: " + status.at("/result/reason").asText("no reason is given"));
+            case "failed" -> of(status, "needs an operator: a step has failed for good");
+            default -> null;
+        };
+    }
+
+    static Outcome stuck(JsonNode status) {
+        return of(status, "stands still: %s, waits for %s".formatted(status.path("status"), status.path("waitsFor")));
     }
 
     /** @param status the last that is known; may be a missing node */

@@ -14,11 +14,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Where a sandbox listens.
  *
+ * @param directory the sandbox's folder
  * @param storebridge base URL
  * @param orderCloud base URL of the store
  * @param gp the company database, past the faults
  */
-record Place(String storebridge, String orderCloud, DataSource gp) {
+record Place(Path directory, String storebridge, String orderCloud, DataSource gp) {
 
     /** @throws IllegalStateException when no sandbox runs with this folder */
     static Place of(Path sandboxDirectory) {
@@ -33,7 +34,7 @@ record Place(String storebridge, String orderCloud, DataSource gp) {
         gp.setURL("jdbc:postgresql://127.0.0.1:%d/%s"
                 .formatted(ports.path("postgres").asInt(), SandboxPostgres.GP));
         gp.setUser("postgres");
-        return new Place(url(ports.path("http")), url(ports.path("orderCloud")), gp);
+        return new Place(sandboxDirectory, url(ports.path("http")), url(ports.path("orderCloud")), gp);
     }
 
     private static String url(JsonNode port) {

@@ -23,8 +23,9 @@ import org.springframework.dao.DataAccessException;
  *
  * <p>Customers and items that GP and the store lack are made first. Arguments: the file (see {@link InvoiceFile});
  * {@code --as=quotes|orders}; {@code --invoices=100} how many of
- * it, or {@code all}; {@code --rate=20} how many orders are begun in a second at most; {@code --sandbox.directory=.sandbox} whose sandbox. A
- * second run asks for nothing twice. The exit code is 0 when all agrees, 1 when something differs, 2 when the file, the
+ * it, or {@code all} (left out: 100 quotes, all orders); {@code --rate=20} how many orders are sent in a second at most;
+ * {@code --sandbox.directory=.sandbox} whose sandbox. Orders: each invoice is a row of {@code reconciliation.csv} in that
+ * folder, and a restart of the sandbox is waited for. A second run asks for nothing twice. The exit code is 0 when all agrees, 1 when something differs, 2 when the file, the
  * arguments or the sandbox are not usable (Maven makes 1 of both).
  */
 public final class Replay {
@@ -53,8 +54,8 @@ public final class Replay {
         List<String> files = List.of(arguments).stream()
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
-        String wanted = option(options, "invoices", "100");
         String as = option(options, "as", "quotes");
+        String wanted = option(options, "invoices", as.equals("orders") ? "all" : "100");
         String rate = option(options, "rate", "0");
         if (files.size() != 1
                 || !wanted.matches("all|[1-9][0-9]{0,6}")
@@ -74,10 +75,14 @@ public final class Replay {
             Place place = Place.of(Path.of(directory == null ? ".sandbox" : directory));
             int most = wanted.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(wanted);
             Replay replay = new Replay(place, out, isTerminal());
-            boolean agrees = as.equals("orders")
-                    ? replay.sendOrders(invoices, most, Integer.parseInt(rate)).agrees()
-                    : replay.send(invoices, most).agrees();
-            return agrees ? 0 : 1;
+            if (as.equals("quotes")) {
+                return replay.send(invoices, most).agrees() ? 0 : 1;
+            }
+            TradeReconciliation reconciliation = replay.sendOrders(invoices, most, Integer.parseInt(rate));
+            Path report = place.directory().resolve("reconciliation.csv");
+            new TradeReport(reconciliation).write(report);
+            out.println("Invoice by invoice: " + report);
+            return reconciliation.agrees() ? 0 : 1;
         } catch (InvalidFile | IllegalStateException | UncheckedIOException | DataAccessException e) {
             out.println(e.getMessage());
             return 2;

@@ -3,17 +3,10 @@ package io.storebridge.sandbox.replay;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storebridge.sandbox.http.Json;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** What a store would send to Storebridge for the file's invoices. */
 final class Requests {
-
-    /** Names of the file that are no country's English name. */
-    private static final Map<String, String> COUNTRIES =
-            Map.of("EIRE", "IE", "USA", "US", "RSA", "ZA", "Channel Islands", "GB", "Czech Republic", "CZ");
 
     private Requests() {}
 
@@ -23,14 +16,7 @@ final class Requests {
         order.putObject("account").put("customer", invoice.customerNumber());
         order.set("buyer", buyer(invoice));
         order.put("purchaseOrder", invoice.number());
-        // The file knows the country and no more of an address.
-        order.putArray("shipTos")
-                .addObject()
-                .put("id", "1")
-                .putObject("address")
-                .put("street1", "not in the file")
-                .put("city", invoice.country())
-                .put("country", country(invoice.country()));
+        order.putArray("shipTos").addObject().put("id", "1").set("address", Places.address(invoice.country()));
         order.set("lines", lines(sale.goods()));
         ArrayNode fees = order.putArray("fees");
         sale.fees().forEach(fee -> fees.addObject()
@@ -79,17 +65,5 @@ final class Requests {
                     .put("unitPrice", line.price().toPlainString());
         }
         return lines;
-    }
-
-    /** ISO 3166 code of an English name; GB when it is none, as the shop is there. */
-    private static String country(String name) {
-        return COUNTRIES.getOrDefault(
-                name,
-                Arrays.stream(Locale.getISOCountries())
-                        .filter(code -> new Locale("", code)
-                                .getDisplayCountry(Locale.ENGLISH)
-                                .equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse("GB"));
     }
 }

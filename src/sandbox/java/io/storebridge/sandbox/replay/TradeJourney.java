@@ -1,51 +1,41 @@
 package io.storebridge.sandbox.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Consumer;
-
-/** Sends what the file holds as a store does, orders, returns and cancellations, and approves as sales. */
+/** Where what the file holds is sent, as a store does; sales and receivables approve it. */
 final class TradeJourney {
 
-    private final Follower orders;
-    private final Follower returns;
-    private final Follower cancellations;
+    private final Web orders;
+    private final Web returns;
+    private final Web cancellations;
     private final People people;
 
     TradeJourney(String baseUrl) {
-        orders = new Follower(Web.api(baseUrl, "order-to-erp"));
-        returns = new Follower(Web.api(baseUrl, "return-to-erp"));
-        cancellations = new Follower(Web.api(baseUrl, "order-cancellation"));
+        orders = Web.api(baseUrl, "order-to-erp");
+        returns = Web.api(baseUrl, "return-to-erp");
+        cancellations = Web.api(baseUrl, "order-cancellation");
         people = new People(baseUrl);
     }
 
-    /** @param listener told each stage that this run brings it to */
-    Outcome make(Trade trade, Consumer<Journey.Stage> listener) {
-        Runnable sent = () -> listener.accept(Journey.Stage.sent);
-        Outcome outcome;
+    TradeRun run(Trade trade) {
         if (trade instanceof Trade.Sale sale) {
-            String id = sale.invoice().requestId();
-            outcome = orders.follow(id, Requests.order(sale), sent, status -> approve(id, status, listener));
-        } else if (trade instanceof Trade.Return goodsBack) {
-            String id = goodsBack.invoice().requestId();
-            outcome = returns.follow(id, Requests.goodsBack(goodsBack), sent, status -> approve(id, status, listener));
-        } else if (trade instanceof Trade.Cancellation cancellation) {
-            String id = cancellation.sale().invoice().requestId();
-            outcome = cancellations.follow(id, Requests.cancellation(cancellation), sent, status -> false);
-        } else {
-            throw new IllegalArgumentException(trade + " is not sent");
+            return new TradeRun(trade, sale.invoice().requestId(), orders, Requests.order(sale));
         }
-        listener.accept(outcome.trouble() == null ? Journey.Stage.inGp : Journey.Stage.failed);
-        return outcome;
+        if (trade instanceof Trade.Return goodsBack) {
+            return new TradeRun(trade, goodsBack.invoice().requestId(), returns, Requests.goodsBack(goodsBack));
+        }
+        if (trade instanceof Trade.Cancellation cancellation) {
+            String id = cancellation.sale().invoice().requestId();
+            return new TradeRun(trade, id, cancellations, Requests.cancellation(cancellation));
+        }
+        throw new IllegalArgumentException(trade + " is not sent");
     }
 
-    private boolean approve(String id, JsonNode status, Consumer<Journey.Stage> listener) {
-        if (status.at("/waitsFor/tasks").isEmpty()) {
-            return false;
-        }
-        boolean approved = people.approve(id);
-        if (approved) {
-            listener.accept(Journey.Stage.reviewed);
-        }
-        return approved;
+    /**
+     * Does what the run waits for a person to do.
+     *
+     * @return whether there was something
+     * @throws Stuck when a person would have to think
+     */
+    boolean approve(TradeRun run) {
+        return !run.status().at("/waitsFor/tasks").isEmpty() && people.approve(run.id());
     }
 }

@@ -2,127 +2,145 @@ package io.storebridge.sandbox.replay;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Every invoice of the file against the order or return in GP's tables, to the penny; taxes are not in the file. */
 final class TradeReconciliation {
 
-    private final Map<String, Sum> sums = new LinkedHashMap<>();
-    private final Map<String, List<String>> refused = new LinkedHashMap<>();
-    private final Map<Invoice, String> differences = new LinkedHashMap<>();
+    /** What an invoice has become. */
+    enum Kind {
+        ORDER("GP orders"),
+        RETURN("GP returns"),
+        CANCELLED("cancelled"),
+        REFUSED("refused");
 
-    private static final class Sum {
+        final String title;
 
-        private int documents;
-        private BigDecimal quantity = BigDecimal.ZERO;
-        private BigDecimal value = BigDecimal.ZERO;
-
-        private void add(BigDecimal moreQuantity, BigDecimal moreValue) {
-            documents++;
-            quantity = quantity.add(moreQuantity);
-            value = value.add(moreValue);
+        Kind(String title) {
+            this.title = title;
         }
     }
 
-    private TradeReconciliation() {
-        for (String name : List.of("file", "GP orders", "GP returns", "cancelled", "refused")) {
-            sums.put(name, new Sum());
+    /**
+     * An invoice.
+     *
+     * @param kind null when GP has nothing of it
+     * @param number GP's; null when there is none
+     * @param reason why it is refused, or what differs; null for what agrees
+     * @param goods pieces of its account; below zero for what comes back
+     * @param value before tax; below zero for what comes back
+     */
+    record Entry(Invoice invoice, Kind kind, String number, BigDecimal goods, BigDecimal value, String reason) {
+
+        boolean agrees() {
+            return reason == null || kind == Kind.REFUSED;
         }
     }
 
-    static TradeReconciliation of(Map<Trade, Outcome> outcomes, GpDocuments gp) {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, GpDocuments.Document> orders;
+    private final Map<String, GpDocuments.Document> returns;
+    private final Map<String, List<String>> made;
+    private final Set<Trade> cancelled = new HashSet<>();
+
+    private TradeReconciliation(Map<Trade, Outcome> outcomes, GpDocuments gp) {
         List<String> numbers = outcomes.values().stream()
                 .filter(outcome -> outcome != null && outcome.orderNumber() != null)
                 .map(Outcome::orderNumber)
                 .toList();
-        Map<String, GpDocuments.Document> orders = gp.read(GpDocuments.ORDER, numbers);
-        Map<String, GpDocuments.Document> returns = gp.read(GpDocuments.RETURN, numbers);
-        TradeReconciliation reconciliation = new TradeReconciliation();
-        List<Trade> cancelled = outcomes.keySet().stream()
-                .filter(Trade.Cancellation.class::isInstance)
-                .map(trade -> (Trade) ((Trade.Cancellation) trade).sale())
-                .toList();
-        outcomes.forEach((trade, outcome) -> {
-            Invoice invoice = trade.invoice();
-            reconciliation.sums.get("file").add(goods(invoice), invoice.value());
-            if (trade instanceof Trade.Refused refused) {
-                reconciliation.refuse(refused);
-            } else if (trade instanceof Trade.Cancellation) {
-                reconciliation.cancelled(invoice, outcome.trouble());
-            } else if (trade instanceof Trade.Return goodsBack) {
-                reconciliation.compare(
-                        "GP returns", invoice, goodsBack.goods(), outcome, returns.get(outcome.orderNumber()), false);
-            } else if (trade instanceof Trade.Sale sale) {
-                reconciliation.compare(
-                        "GP orders",
-                        invoice,
-                        sale.goods(),
-                        outcome,
-                        orders.get(outcome.orderNumber()),
-                        cancelled.contains(sale));
+        orders = gp.read(GpDocuments.ORDER, numbers);
+        returns = gp.read(GpDocuments.RETURN, numbers);
+        made = gp.numbers(outcomes.keySet().stream()
+                .map(trade -> trade.invoice().requestId())
+                .toList());
+        outcomes.keySet().forEach(trade -> {
+            if (trade instanceof Trade.Cancellation cancellation) {
+                cancelled.add(cancellation.sale());
             }
         });
-        return reconciliation;
+        outcomes.forEach((trade, outcome) -> entries.add(entry(trade, outcome)));
     }
 
-    private void refuse(Trade.Refused trade) {
-        sums.get("refused").add(goods(trade.invoice()), trade.invoice().value());
-        refused.computeIfAbsent(trade.reason(), reason -> new ArrayList<>())
-                .add(trade.invoice().number());
+    /** @param outcomes of every invoice, in the file's order; null for what was not sent */
+    static TradeReconciliation of(Map<Trade, Outcome> outcomes, GpDocuments gp) {
+        return new TradeReconciliation(outcomes, gp);
     }
 
-    private void cancelled(Invoice invoice, String trouble) {
-        if (trouble == null) {
-            sums.get("cancelled").add(goods(invoice), invoice.value());
-        } else {
-            differences.put(invoice, trouble);
+    private Entry entry(Trade trade, Outcome outcome) {
+        Invoice invoice = trade.invoice();
+        List<String> documents = made.getOrDefault(invoice.requestId(), List.of());
+        if (trade instanceof Trade.Refused refused) {
+            return documents.isEmpty()
+                    ? new Entry(invoice, Kind.REFUSED, null, goods(invoice), invoice.value(), refused.reason())
+                    : nothing(invoice, "should be refused, but GP has " + String.join(", ", documents));
         }
+        if (outcome == null) {
+            return nothing(invoice, "was not sent");
+        }
+        if (trade instanceof Trade.Cancellation) {
+            return outcome.trouble() == null
+                    ? new Entry(invoice, Kind.CANCELLED, outcome.orderNumber(), goods(invoice), invoice.value(), null)
+                    : nothing(invoice, outcome.trouble());
+        }
+        if (trade instanceof Trade.Return goodsBack) {
+            GpDocuments.Document document = returns.get(outcome.orderNumber());
+            return compared(trade, goodsBack.goods(), outcome, document, documents);
+        }
+        GpDocuments.Document document = orders.get(outcome.orderNumber());
+        return compared(trade, ((Trade.Sale) trade).goods(), outcome, document, documents);
     }
 
-    private void compare(
-            String kind,
-            Invoice invoice,
+    private Entry compared(
+            Trade trade,
             List<Invoice.Line> goods,
             Outcome outcome,
             GpDocuments.Document document,
-            boolean cancelled) {
-        String reason = difference(invoice, goods, outcome, document, cancelled);
-        if (reason != null) {
-            differences.put(invoice, reason);
+            List<String> documents) {
+        Invoice invoice = trade.invoice();
+        if (document == null) {
+            return nothing(
+                    invoice,
+                    outcome.trouble() == null ? "nothing in GP under " + outcome.orderNumber() : outcome.trouble());
         }
-        if (document != null) {
-            boolean back = kind.equals("GP returns");
-            BigDecimal value = document.subtotal().add(document.charges());
-            sums.get(document.voided() ? "cancelled" : kind)
-                    .add(back ? document.quantity().negate() : document.quantity(), back ? value.negate() : value);
-        }
+        String reason = documents.size() > 1
+                ? "is more than once in GP: " + String.join(", ", documents)
+                : difference(invoice, goods, outcome, document, cancelled.contains(trade));
+        boolean back = trade instanceof Trade.Return;
+        Kind kind = document.voided() ? Kind.CANCELLED : back ? Kind.RETURN : Kind.ORDER;
+        BigDecimal sign = back ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        BigDecimal value = document.subtotal().add(document.charges());
+        return new Entry(
+                invoice, kind, outcome.orderNumber(), document.quantity().multiply(sign), value.multiply(sign), reason);
     }
 
+    private static Entry nothing(Invoice invoice, String reason) {
+        return new Entry(invoice, null, null, BigDecimal.ZERO, BigDecimal.ZERO, reason);
+    }
+
+    /** Null when it agrees. */
     private static String difference(
             Invoice invoice,
             List<Invoice.Line> goods,
             Outcome outcome,
             GpDocuments.Document document,
             boolean cancelled) {
-        if (outcome.trouble() != null) {
+        String number = outcome.orderNumber();
+        if (outcome.trouble() != null && !(cancelled && document.voided())) {
             return outcome.trouble();
         }
-        if (document == null) {
-            return "nothing in GP under number " + outcome.orderNumber();
-        }
         if (document.voided() != cancelled) {
-            return outcome.orderNumber() + (cancelled ? " is not void, but was cancelled" : " is void");
+            return number + (cancelled ? " is not void, but was cancelled" : " is void");
         }
         if (!document.customer().equalsIgnoreCase(invoice.customerNumber())) {
-            return "%s is of customer %s, not %s"
-                    .formatted(outcome.orderNumber(), document.customer(), invoice.customerNumber());
+            return "%s is of customer %s, not %s".formatted(number, document.customer(), invoice.customerNumber());
         }
         if (document.lines().size() != goods.size()) {
             return "%s has %d lines, the file %d"
-                    .formatted(outcome.orderNumber(), document.lines().size(), goods.size());
+                    .formatted(number, document.lines().size(), goods.size());
         }
         for (int i = 0; i < goods.size(); i++) {
             GpDocuments.Line found = document.lines().get(i);
@@ -132,7 +150,7 @@ final class TradeReconciliation {
                     || found.value().compareTo(wanted.value()) != 0) {
                 return "%s, line %d: %s of %s = %s, in the file %s of %s = %s"
                         .formatted(
-                                outcome.orderNumber(),
+                                number,
                                 i + 1,
                                 found.quantity().stripTrailingZeros().toPlainString(),
                                 found.item(),
@@ -145,58 +163,32 @@ final class TradeReconciliation {
         BigDecimal value = document.subtotal().add(document.charges());
         return value.compareTo(invoice.value().abs()) == 0
                 ? null
-                : "%s is worth %s before tax, in the file %s"
-                        .formatted(outcome.orderNumber(), money(value), money(invoice.value()));
+                : "%s is worth %s before tax, in the file %s".formatted(number, money(value), money(invoice.value()));
     }
 
     /** Postage and the like are no goods. */
-    private static BigDecimal goods(Invoice invoice) {
+    static BigDecimal goods(Invoice invoice) {
         return invoice.lines().stream()
                 .filter(Trades::isGoods)
                 .map(Invoice.Line::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    static String money(BigDecimal value) {
+        return String.format(Locale.ROOT, "%,.2f", value);
+    }
+
     /** True when every invoice is in GP as it is in the file, or is refused for a reason of the business. */
     boolean agrees() {
-        return differences.isEmpty();
+        return entries.stream().allMatch(Entry::agrees);
+    }
+
+    /** In the file's order. */
+    List<Entry> entries() {
+        return entries;
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(
-                        "Reconciliation with GP (open and in history; values in US dollars, before tax)\n\n")
-                .append(row("", "documents", "goods", "value"));
-        Sum rest = new Sum();
-        sums.forEach((name, sum) -> {
-            text.append(row(name, String.valueOf(sum.documents), whole(sum.quantity), money(sum.value)));
-            int sign = name.equals("file") ? 1 : -1;
-            rest.documents += sign * sum.documents;
-            rest.quantity = rest.quantity.add(sum.quantity.multiply(BigDecimal.valueOf(sign)));
-            rest.value = rest.value.add(sum.value.multiply(BigDecimal.valueOf(sign)));
-        });
-        text.append(row("difference", String.valueOf(rest.documents), whole(rest.quantity), money(rest.value)))
-                .append('\n');
-        refused.forEach((reason, invoices) ->
-                text.append("refused: %d (%s): %s%n".formatted(invoices.size(), reason, String.join(", ", invoices))));
-        if (agrees()) {
-            return text.append("\nEvery other invoice agrees to the penny, line by line.\n")
-                    .toString();
-        }
-        text.append("\n%d invoices differ:%n".formatted(differences.size()));
-        differences.forEach((invoice, reason) ->
-                text.append("  %s (%s): %s%n".formatted(invoice.number(), money(invoice.value()), reason)));
-        return text.toString();
-    }
-
-    private static String row(String name, String documents, String quantity, String value) {
-        return String.format(Locale.ROOT, "%-12s %10s %14s %16s%n", name, documents, quantity, value);
-    }
-
-    private static String whole(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
-    }
-
-    private static String money(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,.2f", value);
+        return new TradeReport(this).text();
     }
 }

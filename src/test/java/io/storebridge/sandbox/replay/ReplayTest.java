@@ -106,6 +106,7 @@ class ReplayTest {
 
     private Place place() {
         return new Place(
+                Path.of("target"),
                 "http://127.0.0.1:" + port,
                 "http://127.0.0.1:" + systems.ports().orderCloud(),
                 systems.gpData());

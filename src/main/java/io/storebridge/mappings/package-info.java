@@ -1,0 +1,3 @@
+/** Mappings: documents made from others by JSONata, with exact numbers. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"commerce", "operations"})
+package io.storebridge.mappings;
