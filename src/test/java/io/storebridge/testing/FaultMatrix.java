@@ -21,6 +21,9 @@ public final class FaultMatrix {
 
     private static final int LATENCY_MILLIS = 5000;
     private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    /** Looking costs more than a step: a round over all runs must not keep them from going on. */
+    private static final Duration LOOKS = Duration.ofSeconds(2);
     private static final List<Fault.Kind> KINDS =
             List.of(Fault.Kind.ERROR, Fault.Kind.REFUSE, Fault.Kind.DROP_RESPONSE);
 
@@ -104,7 +107,7 @@ public final class FaultMatrix {
             }
             await("not all have ended")
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
+                    .pollInterval(LOOKS)
                     .untilAsserted(() -> {
                         wave.stream().filter(one -> !ends.containsKey(one.id)).forEach(this::follow);
                         assertThat(ends)

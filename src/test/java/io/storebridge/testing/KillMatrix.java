@@ -24,6 +24,9 @@ public final class KillMatrix {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
+    /** Looking costs more than a step: a round over all runs must not keep them from going on. */
+    private static final Duration LOOKS = Duration.ofSeconds(2);
+
     private final SandboxProcess sandbox;
     private final List<Moment> moments = new ArrayList<>();
     private final Map<String, JsonNode> ends = new LinkedHashMap<>();
@@ -155,6 +158,6 @@ public final class KillMatrix {
     }
 
     private static ConditionFactory patience(String otherwise) {
-        return await(otherwise).atMost(PATIENCE).pollInterval(Duration.ofMillis(200));
+        return await(otherwise).atMost(PATIENCE).pollInterval(LOOKS);
     }
 }
