@@ -24,6 +24,7 @@ public final class FaultMatrix {
 
     /** Looking costs more than a step: a round over all runs must not keep them from going on. */
     private static final Duration LOOKS = Duration.ofSeconds(2);
+
     private static final List<Fault.Kind> KINDS =
             List.of(Fault.Kind.ERROR, Fault.Kind.REFUSE, Fault.Kind.DROP_RESPONSE);
 
@@ -105,14 +106,10 @@ public final class FaultMatrix {
                 faults.arm(one.id, one.operation, one.fault);
                 runs.start(door, one.id);
             }
-            await("not all have ended")
-                    .atMost(PATIENCE)
-                    .pollInterval(LOOKS)
-                    .untilAsserted(() -> {
-                        wave.stream().filter(one -> !ends.containsKey(one.id)).forEach(this::follow);
-                        assertThat(ends)
-                                .containsKeys(wave.stream().map(Case::id).toArray(String[]::new));
-                    });
+            await("not all have ended").atMost(PATIENCE).pollInterval(LOOKS).untilAsserted(() -> {
+                wave.stream().filter(one -> !ends.containsKey(one.id)).forEach(this::follow);
+                assertThat(ends).containsKeys(wave.stream().map(Case::id).toArray(String[]::new));
+            });
         }
     }
 

@@ -65,7 +65,8 @@ class GpFailuresTest {
                 fault(Fault.Kind.ERROR)
                         .matching("taSopHdrIvcInsert")
                         .sqlState("40P01")
-                        .times(1),
+                        // as often as a deadlock is tried
+                        .times(4),
                 fault(Fault.Kind.ERROR)
                         .matching("taSopHdrIvcInsert")
                         .sqlState("40001")

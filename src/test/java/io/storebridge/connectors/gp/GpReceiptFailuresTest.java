@@ -68,7 +68,7 @@ class GpReceiptFailuresTest {
     void whatBreaksBeforeTheCommitIsUnavailableAndNothingStandsThere() {
         for (Fault fault : List.of(
                 fault(Fault.Kind.REFUSE).matching("taRMApply").times(1),
-                fault(Fault.Kind.ERROR).matching("taRMApply").sqlState("40P01").times(1),
+                fault(Fault.Kind.ERROR).matching("taRMApply").sqlState("40P01").times(4),
                 fault(Fault.Kind.ERROR)
                         .matching("taRMCashReceiptInsert")
                         .sqlState("57014")
