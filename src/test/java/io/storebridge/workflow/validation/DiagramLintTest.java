@@ -18,10 +18,14 @@ class DiagramLintTest {
 
     private record Outcome(int code, String output) {}
 
+    /** As tools/package.json says. */
+    private static final int OLDEST_NODE = 20;
+
     @Test
     void camunda_modeler_has_nothing_to_say_of_the_diagrams() throws Exception {
         assumeTrue(
-                isThere("node") && isThere("npm"), "node and npm are not on this machine: the diagrams are not linted");
+                nodeVersion() >= OLDEST_NODE && isThere("npm"),
+                "Node.js 20 or newer and npm are not on this machine: the diagrams are not linted");
         if (!new File(TOOLS, "node_modules").isDirectory()) {
             Outcome installed = run("npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
             assumeTrue(
@@ -33,6 +37,13 @@ class DiagramLintTest {
 
         assertThat(lint.output.strip()).isEqualTo("No warnings");
         assertThat(lint.code).isZero();
+    }
+
+    /** The major one; 0 when there is none. */
+    private static int nodeVersion() throws Exception {
+        return isThere("node")
+                ? Integer.parseInt(run("node", "--version").output.strip().replaceAll("^v(\\d+).*$", "$1"))
+                : 0;
     }
 
     private static boolean isThere(String program) throws Exception {
