@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** What the engine says against files when they are deployed, as findings. */
 final class EngineMistakes {
@@ -93,23 +93,16 @@ final class EngineMistakes {
                         .orElse("");
     }
 
+    /** A label is a help for the reader; the message stands without it, as it has to for a file that is no diagram. */
     private static String label(DeployableResource file, String id) {
         try {
-            NodeList elements = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(file.content()))
-                    .getElementsByTagName("*");
-            for (int i = 0; i < elements.getLength(); i++) {
-                Element element = (Element) elements.item(i);
-                if (id.equals(element.getAttribute("id"))) {
-                    return element.getAttribute("name");
-                }
-            }
-        } catch (Exception e) {
-            // A label is a help for the reader; the message stands without it.
+            ModelElementInstance element = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()))
+                    .getModelElementById(id);
+            String name = element == null ? null : element.getAttributeValue("name");
+            return name == null ? "" : name;
+        } catch (ModelException e) {
             return "";
         }
-        return "";
     }
 
     private static String inPlainWords(String message) {
